@@ -1,0 +1,27 @@
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { readTheme, themeCookie } from "../lib/theme.ts";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Mastery Engine", template: "%s - Mastery Engine" },
+  description: "Practise Python, see what you know and what is about to slip.",
+};
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
+
+/** Reading the cookie here makes every page dynamic, which the per-request nonce needs anyway. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = readTheme((await cookies()).get(themeCookie)?.value);
+  return (
+    <html lang="en" {...(theme === "system" ? {} : { "data-theme": theme })}>
+      <body>
+        <a className="skip" href="#main">
+          Skip to content
+        </a>
+        {children}
+      </body>
+    </html>
+  );
+}
