@@ -1,5 +1,5 @@
 import { runMigrations } from "graphile-worker";
-import { Migrator, type Migration } from "kysely";
+import { Migrator, type Migration } from "kysely/migration";
 import type { Pool } from "pg";
 import { createDatabase } from "../stores/database.ts";
 import * as initial from "./0001-initial.ts";
