@@ -1,0 +1,44 @@
+import { featureNames, type FeatureName } from "./features.ts";
+import { weights2026November } from "./weights-2026-11a.ts";
+
+/** How wide the learner's own evidence leaves the interval, in logits squared. */
+export interface UncertaintyConstants {
+  /** What we do not know of a new learner in general, and of a new learner in one concept. */
+  readonly learnerVariance: number;
+  readonly conceptVariance: number;
+  /** What is left however much we saw: a forecast is for an exercise that nobody tried under our eyes. */
+  readonly floorVariance: number;
+  /** What each ln(1 + days) without practice adds. */
+  readonly gapVariance: number;
+  /** The share of older information that is left after one more attempt, because learners change. */
+  readonly learnerFading: number;
+  readonly conceptFading: number;
+}
+
+/** One version of the model. Its weights stay fixed; the version that scored is stored with every score. */
+export interface ModelVersion {
+  readonly version: string;
+  /** In the order of `featureNames`. */
+  readonly weights: readonly number[];
+  readonly constants: UncertaintyConstants;
+}
+
+export type NamedWeights = Readonly<Record<FeatureName, number>>;
+
+export function weightVector(weights: NamedWeights): number[] {
+  return featureNames.map((name) => weights[name]);
+}
+
+/** The version in use. */
+export const currentModel: ModelVersion = {
+  version: "2026-11a",
+  weights: weightVector(weights2026November),
+  constants: {
+    learnerVariance: 0.8,
+    conceptVariance: 0.5,
+    floorVariance: 0.02,
+    gapVariance: 0.02,
+    learnerFading: 0.98,
+    conceptFading: 0.9,
+  },
+};
