@@ -55,7 +55,7 @@ export type JobEnd =
   | { readonly type: "output-limit" };
 
 export interface TestObservation {
-  /** One entry for each step that ran; the last may be an error, and then the rest did not run. */
+  /** One entry for each step; fewer only when the module could not be loaded. */
   readonly steps: readonly StepObservation[];
   readonly durationMs: number;
 }
@@ -66,6 +66,7 @@ export type StepObservation =
       readonly repr: string;
       /** Holds an object that writes its own `repr`: the text proves nothing about its value. */
       readonly opaque: boolean;
+      readonly typeName: string;
       readonly stdout: string;
     }
   /** A script that ran to its end, or a value that was only to be bound. */
@@ -76,10 +77,12 @@ export interface Raised {
   /** Name of the exception's type, for example `ValueError`. */
   readonly type: string;
   readonly message: string;
+  /** Names of the type and of all it inherits from. */
+  readonly ancestors: readonly string[];
   /** Last line of the learner's own file in the traceback, from 1. */
   readonly line?: number;
   /** While the module was loaded, before the step itself. */
-  readonly loading?: boolean;
+  readonly loading: boolean;
 }
 
 export interface RunOptions {

@@ -1,0 +1,302 @@
+"""Runs a learner's code through the steps of its tests and reports what it saw, one line of JSON a test.
+
+It knows no expectation: whoever reads the lines compares. Nothing here is a wall either: the learner's code shares
+this process and may change all of it. The walls stand around the process, and the reader trusts no line.
+"""
+
+import io
+import posix
+import sys
+
+REPR_CHARS_MAX = 32_000
+MESSAGE_CHARS_MAX = 1_000
+DEPTH_MAX = 100
+# Past this many bits decimal digits cost quadratic time; hexadecimal ones do not.
+DECIMAL_BITS_MAX = 12_000
+
+ESCAPES = {code: "\\u%04x" % code for code in range(32)} | {0x22: '\\"', 0x5C: "\\\\"}
+
+
+def to_json(value):
+    """Just enough JSON; importing the json package would cost more than the rest of this file."""
+    if value is None or value is True or value is False:
+        return {None: "null", True: "true", False: "false"}[value]
+    if type(value) is int:
+        return str(value)
+    if type(value) is str:
+        return '"' + value.translate(ESCAPES) + '"'
+    if type(value) is list:
+        return "[" + ",".join(map(to_json, value)) + "]"
+    return "{" + ",".join(to_json(key) + ":" + to_json(item) for key, item in value.items()) + "}"
+
+
+class Reporter:
+    def __init__(self, descriptor):
+        self.descriptor = descriptor
+
+    def line(self, message):
+        # A lone surrogate becomes \udcXX, which JSON reads back as what it was.
+        data = (to_json(message) + "\n").encode("utf-8", "backslashreplace")
+        while data:
+            data = data[posix.write(self.descriptor, data) :]
+
+    def end(self, message):
+        self.line(message)
+        posix._exit(0)
+
+
+class CappedOutput(io.BytesIO):
+    """What one test prints; the job ends at once when that is more than a test may print."""
+
+    def __init__(self, bytes_max, reporter):
+        super().__init__()
+        self.bytes_left = bytes_max
+        self.reporter = reporter
+        self.text_start = 0
+
+    def write(self, data):
+        self.bytes_left -= len(data)
+        if self.bytes_left < 0:
+            self.reporter.end({"end": "output-limit"})
+        return super().write(data)
+
+    def take_text(self):
+        """What was printed since the last call."""
+        text = self.getvalue()[self.text_start :].decode("utf-8", "replace")
+        self.text_start = len(self.getvalue())
+        return text
+
+
+def text_stream(buffer):
+    return io.TextIOWrapper(buffer, encoding="utf-8", errors="backslashreplace", newline="\n", write_through=True)
+
+
+class Canonical:
+    """Writes a value as Python text without calling the learner's code for builtin types.
+
+    `opaque` tells that some object wrote its own text, which therefore proves nothing about its value.
+    """
+
+    def __init__(self):
+        self.opaque = False
+        self.chars_left = REPR_CHARS_MAX
+        self.inside = []
+
+    def text(self, value):
+        if self.chars_left < 0 or len(self.inside) > DEPTH_MAX:
+            self.opaque = True
+            return "..."
+        text = self.write(value)
+        # A container's items have been counted already.
+        self.chars_left -= 2 if issubclass(type(value), CONTAINERS) else len(text)
+        return text
+
+    def write(self, value):
+        kind = type(value)
+        if value is None or kind is bool:
+            return repr(value)
+        for base, write in WRITERS:
+            # A subclass that kept its parent's repr is written like the parent; so are collections' dictionaries.
+            plain = kind is base or (issubclass(kind, base) and keeps_repr(kind, base))
+            if plain:
+                return write(self, value)
+        self.opaque = True
+        return self.own_text(value)
+
+    def own_text(self, value):
+        try:
+            text = repr(value)
+            address = text.find(" at 0x")
+            text = text[:address] + ">" if address >= 0 and text.endswith(">") else text
+        except BaseException:
+            text = "<" + type(value).__name__ + " object>"
+        return str.__str__(text)[:REPR_CHARS_MAX]
+
+    def number(self, value):
+        return int.__repr__(value) if int.bit_length(value) <= DECIMAL_BITS_MAX else hex(value)
+
+    def string(self, value):
+        if str.__len__(value) > REPR_CHARS_MAX:
+            self.opaque = True
+            return str.__repr__(str.__getitem__(value, slice(REPR_CHARS_MAX))) + "..."
+        return str.__repr__(value)
+
+    def data(self, value):
+        if bytes.__len__(value) > REPR_CHARS_MAX:
+            self.opaque = True
+            return bytes.__repr__(bytes.__getitem__(value, slice(REPR_CHARS_MAX))) + "..."
+        return bytes.__repr__(value)
+
+    def sequence(self, before, items, after, empty):
+        texts = []
+        for item in items:
+            texts.append(self.text(item))
+            if self.chars_left < 0:
+                self.opaque = True
+                texts.append("...")
+                break
+        return before + ", ".join(texts) + after if texts else empty
+
+    def container(self, value, write):
+        if any(outer is value for outer in self.inside):
+            self.opaque = True
+            return "[...]" if issubclass(type(value), list) else "{...}"
+        self.inside.append(value)
+        text = write()
+        self.inside.pop()
+        return text
+
+    def list(self, value):
+        return self.container(value, lambda: self.sequence("[", list.__iter__(value), "]", "[]"))
+
+    def tuple(self, value):
+        after = ",)" if tuple.__len__(value) == 1 else ")"
+        return self.container(value, lambda: self.sequence("(", tuple.__iter__(value), after, "()"))
+
+    def set(self, value):
+        return self.container(value, lambda: self.sequence("{", set.__iter__(value), "}", "set()"))
+
+    def frozenset(self, value):
+        items = frozenset.__iter__(value)
+        return self.container(value, lambda: self.sequence("frozenset({", items, "})", "frozenset()"))
+
+    def dict(self, value):
+        def write():
+            texts = []
+            for key, item in dict.items(value):
+                texts.append(self.text(key) + ": " + self.text(item))
+                if self.chars_left < 0:
+                    self.opaque = True
+                    break
+            return "{" + ", ".join(texts) + "}"
+
+        return self.container(value, write)
+
+
+CONTAINERS = (list, tuple, dict, set, frozenset)
+WRITERS = (
+    (int, Canonical.number),
+    (float, lambda self, value: float.__repr__(value)),
+    (str, Canonical.string),
+    (list, Canonical.list),
+    (dict, Canonical.dict),
+    (tuple, Canonical.tuple),
+    (set, Canonical.set),
+    (frozenset, Canonical.frozenset),
+    (bytes, Canonical.data),
+    (complex, lambda self, value: complex.__repr__(value)),
+)
+
+
+def keeps_repr(kind, base):
+    return kind.__repr__ is base.__repr__ or (base is dict and kind.__module__ == "collections")
+
+
+def observe_value(value, stdout):
+    writer = Canonical()
+    try:
+        text = writer.text(value)
+    except Exception:
+        writer.opaque, text = True, "<" + type(value).__name__ + " object>"
+    return {
+        "type": "value",
+        "repr": text,
+        "opaque": writer.opaque,
+        "typeName": str(type(value).__name__),
+        "stdout": stdout,
+    }
+
+
+def describe(error, file_name, loading):
+    try:
+        message = str.__str__(str(error))[:MESSAGE_CHARS_MAX]
+    except BaseException:
+        message = ""
+    described = {"type": type(error).__name__, "message": message, "loading": loading}
+    described["ancestors"] = [kind.__name__ for kind in type(error).__mro__ if kind is not object]
+    if isinstance(error, SyntaxError) and error.filename == file_name:
+        described["message"] = str(error.msg)[:MESSAGE_CHARS_MAX]
+        line = error.lineno
+    else:
+        line, trace = None, error.__traceback__
+        while trace:
+            if trace.tb_frame.f_code.co_filename == file_name:
+                line = trace.tb_lineno
+            trace = trace.tb_next
+    if type(line) is int and line > 0:
+        described["line"] = line
+    return described
+
+
+class Test:
+    """One test: a fresh copy of the learner's module, its own names, its own output."""
+
+    def __init__(self, program, file_name, output):
+        self.program = program
+        self.file_name = file_name
+        self.output = output
+        self.module = None
+        self.names = {}
+        self.loading = False
+
+    def load(self, name):
+        self.module = type(sys)(name)
+        self.module.__file__ = self.file_name
+        sys.modules[name] = self.module
+        exec(self.program, self.module.__dict__)
+
+    def evaluate(self, step):
+        if self.module is None:
+            self.loading = True
+            self.load(self.file_name.removesuffix(".py"))
+            self.loading = False
+        code = compile(step["code"], "<test>", "eval", dont_inherit=True)
+        value = eval(code, self.module.__dict__, self.names)
+        if "take" in step:
+            value = [item for item, _ in zip(value, range(step["take"]))]
+        if "as" in step:
+            self.names[step["as"]] = value
+        return value
+
+    def run_script(self):
+        try:
+            self.load("__main__")
+        except SystemExit as leaving:
+            # sys.exit() is how many scripts end; only an error status is an error.
+            if leaving.code not in (None, 0, False):
+                raise
+
+    def step(self, step):
+        sys.stdin = text_stream(io.BytesIO("".join(line + "\n" for line in step.get("stdin", [])).encode()))
+        try:
+            if step["do"] == "run":
+                self.run_script()
+                return {"type": "done", "stdout": self.output.take_text()}
+            value = self.evaluate(step)
+            if step["do"] == "construct":
+                return {"type": "done", "stdout": self.output.take_text()}
+            return observe_value(value, self.output.take_text())
+        except BaseException as error:
+            described = describe(error, self.file_name, self.loading)
+            error.__traceback__ = None
+            return {"type": "raised", "error": described, "stdout": self.output.take_text()}
+
+
+def run_job(job, reporter):
+    reporter.line({"ready": sys.version.split()[0]})
+    file_name = job["fileName"]
+    try:
+        program = compile(job["code"], file_name, "exec", dont_inherit=True)
+    except BaseException as error:
+        reporter.end({"end": "invalid-code", "error": describe(error, file_name, True)})
+    for test in job["tests"]:
+        output = CappedOutput(job["outputBytesMax"], reporter)
+        sys.stdout = text_stream(output)
+        sys.stderr = text_stream(CappedOutput(job["outputBytesMax"], reporter))
+        steps, running = [], Test(program, file_name, output)
+        for step in test["steps"]:
+            steps.append(running.step(step))
+            if running.loading:
+                break
+        reporter.line({"steps": steps})
+    reporter.end({"end": "finished"})

@@ -1,0 +1,141 @@
+import type { Readable } from "node:stream";
+import type { Job, JobEnd, JobOutcome, RunOptions, TestObservation } from "../grading/job.ts";
+import { readResultLine, type ResultLine } from "./result-line.ts";
+import { SandboxFault } from "./sandbox-fault.ts";
+
+/** A machine under heavy load may take its time to start an interpreter; the tests' clock starts after that. */
+const startMsMax = 30_000;
+/** Everything one job may report, several full tests' worth. */
+const resultBytesMax = 8 * 1024 * 1024;
+
+/** A started child, walled in, whose runner reports on `results`. */
+export interface ConfinedChild {
+  readonly results: Readable;
+  kill(): void;
+  /** Settles when every process in the sandbox is gone. */
+  readonly exited: Promise<ChildExit>;
+}
+
+export interface ChildExit {
+  /** The signal that ended the interpreter, where one did. */
+  readonly signal?: string;
+  /** What the child said on standard error, for the operator. */
+  readonly complaint: string;
+}
+
+/** Watches one job from outside: keeps the clocks, reads the results, and leaves no process behind. */
+export async function supervise(
+  child: ConfinedChild,
+  job: Job,
+  options: RunOptions = {},
+): Promise<JobOutcome> {
+  const watch = new Watch(child, job, options);
+  const abort = () => child.kill();
+  options.signal?.addEventListener("abort", abort);
+  try {
+    if (options.signal?.aborted) abort();
+    const exit = await child.exited;
+    if (options.signal?.aborted) throw new SandboxFault("aborted", "the job was called off");
+    return watch.outcome(exit);
+  } finally {
+    watch.stop();
+    options.signal?.removeEventListener("abort", abort);
+  }
+}
+
+class Watch {
+  private readonly child: ConfinedChild;
+  private readonly job: Job;
+  private readonly options: RunOptions;
+  private readonly tests: TestObservation[] = [];
+  private readonly startedAt = performance.now();
+  private testStartedAt = this.startedAt;
+  private ready = false;
+  private end: JobEnd | undefined;
+  private rest = "";
+  private bytes = 0;
+  private testClock: NodeJS.Timeout;
+  private totalClock: NodeJS.Timeout | undefined;
+
+  constructor(child: ConfinedChild, job: Job, options: RunOptions) {
+    this.child = child;
+    this.job = job;
+    this.options = options;
+    this.testClock = setTimeout(() => child.kill(), startMsMax);
+    child.results.setEncoding("utf8");
+    child.results.on("data", (text: string) => this.read(text));
+  }
+
+  stop(): void {
+    clearTimeout(this.testClock);
+    clearTimeout(this.totalClock);
+  }
+
+  outcome(exit: ChildExit): JobOutcome {
+    if (!this.ready)
+      throw new SandboxFault("did-not-start", exit.complaint || "the interpreter did not start");
+    const end = this.end ?? (exit.signal ? endBySignal(exit.signal) : { type: "ended-early" });
+    return { tests: this.tests, end, durationMs: performance.now() - this.startedAt };
+  }
+
+  private finish(end: JobEnd): void {
+    if (this.end) return;
+    this.end = end;
+    this.stop();
+    this.child.kill();
+  }
+
+  private read(text: string): void {
+    this.bytes += text.length;
+    if (this.bytes > resultBytesMax) return this.finish({ type: "output-limit" });
+    const lines = (this.rest + text).split("\n");
+    this.rest = lines.pop() ?? "";
+    for (const line of lines) {
+      if (this.end) return;
+      const message = readResultLine(line);
+      if (message) this.accept(message);
+      else this.finish({ type: "ended-early" });
+    }
+  }
+
+  private accept(message: ResultLine): void {
+    if ("ready" in message) return this.start();
+    if ("steps" in message) return this.acceptTest(message.steps);
+    if (message.end === "invalid-code") return this.finish({ type: "invalid-code", error: message.error });
+    if (message.end === "output-limit") return this.finish({ type: "output-limit" });
+    const complete = this.tests.length === this.job.tests.length;
+    this.finish({ type: complete ? "finished" : "ended-early" });
+  }
+
+  private start(): void {
+    if (this.ready) return this.finish({ type: "ended-early" });
+    this.ready = true;
+    this.totalClock = setTimeout(
+      () => this.finish({ type: "timeout", limit: "total" }),
+      this.job.limits.wallMsTotal,
+    );
+    this.startTest();
+  }
+
+  private startTest(): void {
+    clearTimeout(this.testClock);
+    this.testStartedAt = performance.now();
+    this.testClock = setTimeout(
+      () => this.finish({ type: "timeout", limit: "test" }),
+      this.job.limits.wallMsPerTest,
+    );
+  }
+
+  private acceptTest(steps: TestObservation["steps"]): void {
+    const index = this.tests.length;
+    if (index >= this.job.tests.length) return this.finish({ type: "ended-early" });
+    const observation = { steps, durationMs: performance.now() - this.testStartedAt };
+    this.tests.push(observation);
+    this.startTest();
+    this.options.onTest?.(observation, index);
+  }
+}
+
+function endBySignal(signal: string): JobEnd {
+  return signal === "SIGXCPU" ? { type: "timeout", limit: "total" } : { type: "killed", signal };
+}
