@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import { limits } from "@mastery/contracts/limits";
+import { histogram } from "@mastery/telemetry/metrics";
+import { fastify, type FastifyInstance, type FastifyRequest } from "fastify";
+import type { EngineDeps } from "./deps.ts";
+import { EngineError } from "./engine-error.ts";
+import { problemOf } from "./problem-of.ts";
+
+/** From the first byte of a request to its last. */
+const requestTimeoutMs = 30_000;
+/** From routing to the answer; then 503. */
+const handlerTimeoutMs = 15_000;
+/** Longer than the gateway keeps its connections, so that the gateway is the one who closes. */
+const keepAliveTimeoutMs = 75_000;
+const correlationIdPattern = /^[\w.:#-]{1,128}$/;
+
+const requestSeconds = histogram(
+  "mastery_http_request_seconds",
+  "Time from routing to the answer, by endpoint and status",
+  [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+  ["method", "route", "status"],
+);
+
+/** The engine's HTTP side, ready to listen or to be injected into. */
+export function createEngineApp(deps: EngineDeps): FastifyInstance {
+  const app = fastify({
+    logger: false,
+    bodyLimit: limits.bodyBytesMax,
+    requestTimeout: requestTimeoutMs,
+    handlerTimeout: handlerTimeoutMs,
+    keepAliveTimeout: keepAliveTimeoutMs,
+    genReqId: (request) => correlationIdOf(request.headers["x-request-id"]),
+  });
+  acceptOnlyJson(app);
+  answerProblems(app, deps);
+  logShortly(app, deps);
+  return app;
+}
+
+function correlationIdOf(header: string | string[] | undefined): string {
+  return typeof header === "string" && correlationIdPattern.test(header) ? header : randomUUID();
+}
+
+/** Some endpoints take no body or an optional one: an empty body is none, whatever its content type says. */
+function acceptOnlyJson(app: FastifyInstance): void {
+  const parseJson = app.getDefaultJsonParser("error", "error");
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
+    if (body === "") return done(null);
+    // The parser reports through `done`; what it returns is of no use.
+    void parseJson(request, body.toString(), done);
+  });
+}
+
+function answerProblems(app: FastifyInstance, { logger }: EngineDeps): void {
+  app.setErrorHandler((error, request, reply) => {
+    const { retryAfterSeconds, ...problem } = problemOf(error, request.id);
+    if (problem.code === "internal") {
+      logger.error({ err: error, correlationId: request.id, route: routeOf(request) }, "a request failed");
+    }
+    if (retryAfterSeconds !== undefined) void reply.header("retry-after", retryAfterSeconds);
+    if (problem.code === "unauthenticated") void reply.header("www-authenticate", "Bearer");
+    return reply
+      .code(problem.status)
+      .header("cache-control", "no-store")
+      .type("application/problem+json; charset=utf-8")
+      .send(JSON.stringify(problem));
+  });
+  app.setNotFoundHandler(() => {
+    throw new EngineError("not_found", "There is nothing at this address.");
+  });
+}
+
+/** One short line a request: never an address with values in it, a body or a token. */
+function logShortly(app: FastifyInstance, { logger }: EngineDeps): void {
+  app.addHook("onResponse", async (request, reply) => {
+    const labels = { method: request.method, route: routeOf(request), status: reply.statusCode };
+    requestSeconds.observe(labels, reply.elapsedTime / 1000);
+    logger.info({ ...labels, ms: Math.round(reply.elapsedTime), correlationId: request.id }, "answered");
+  });
+}
+
+function routeOf(request: FastifyRequest): string {
+  return request.routeOptions.url ?? "unknown";
+}

@@ -1,0 +1,51 @@
+import { problems, type Problem, type ProblemCode } from "@mastery/contracts/problem";
+import { EngineError } from "./engine-error.ts";
+
+/** Seconds after which a request that ran out of time may be tried again. */
+const timeoutRetryAfterSeconds = 5;
+
+/** The one place where a failure of any kind becomes what the caller reads. Nothing internal passes. */
+export function problemOf(error: unknown, requestId: string): Problem & { retryAfterSeconds?: number } {
+  const failure = error instanceof EngineError ? error : engineErrorOf(error);
+  const { status, title } = problems[failure.code];
+  return {
+    type: `urn:mastery-engine:problem:${failure.code}`,
+    title,
+    status,
+    detail: failure.message,
+    code: failure.code,
+    instance: `urn:mastery-engine:request:${encodeURIComponent(requestId)}`,
+    ...(failure.errors && { errors: [...failure.errors] }),
+    ...(failure.retryAfterSeconds !== undefined && { retryAfterSeconds: failure.retryAfterSeconds }),
+  };
+}
+
+/** Fastify's own refusals, by their code. */
+const frameworkProblems: Record<string, [ProblemCode, string]> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: ["wrong_type", "Send JSON with `Content-Type: application/json`."],
+  FST_ERR_CTP_BODY_TOO_LARGE: ["too_large", "The body must not be larger than 1 MiB."],
+  FST_ERR_CTP_INVALID_JSON_BODY: ["malformed", "The body is not valid JSON."],
+  FST_ERR_HANDLER_TIMEOUT: ["unavailable", "This took too long. Please try again."],
+  FST_ERR_NOT_FOUND: ["not_found", "There is nothing at this address."],
+};
+
+function engineErrorOf(error: unknown): EngineError {
+  const known = frameworkProblems[codeOf(error)];
+  if (known) {
+    const [code, detail] = known;
+    return new EngineError(
+      code,
+      detail,
+      code === "unavailable" ? { retryAfterSeconds: timeoutRetryAfterSeconds } : {},
+    );
+  }
+  const status = error instanceof Error && "statusCode" in error ? error.statusCode : undefined;
+  if (typeof status === "number" && status >= 400 && status < 500) {
+    return new EngineError("malformed", "The request could not be read.");
+  }
+  return new EngineError("internal", "The server could not answer. The fault has been noted.");
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}
