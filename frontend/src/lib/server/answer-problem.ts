@@ -1,0 +1,38 @@
+import { problems, type ProblemCode } from "@mastery/contracts/problem";
+
+interface ProblemDetail {
+  readonly code: ProblemCode;
+  readonly detail: string;
+  /** The request's path. */
+  readonly instance: string;
+  readonly errors?: { path: string; message: string }[];
+  readonly retryAfterSeconds?: number;
+}
+
+/** An RFC 9457 answer. */
+export function answerProblem({
+  code,
+  detail,
+  instance,
+  errors,
+  retryAfterSeconds,
+}: ProblemDetail): Response {
+  const { status, title } = problems[code];
+  const body = {
+    type: `/problems/${code}`,
+    title,
+    status,
+    detail,
+    code,
+    instance,
+    ...(errors && { errors }),
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+      ...(retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) }),
+    },
+  });
+}
