@@ -13,20 +13,15 @@ const temporaryBytesMax = 16 * 1024 * 1024;
 /** Nothing of the machine but the interpreter and its libraries is there; only /tmp can be written, and little. */
 export function bubblewrapArguments(interpreter: Interpreter, program: string): string[] {
   return [
-    ...["user", "pid", "net", "ipc", "uts", "cgroup"].map((kind) => `--unshare-${kind}`),
-    "--disable-userns",
-    "--new-session",
-    "--die-with-parent",
-    "--clearenv",
-    ...["--hostname", "sandbox"],
-    ...interpreter.folders.flatMap((folder) => ["--ro-bind", folder, folder]),
-    ...["--ro-bind", interpreter.path, interpreter.path],
-    ...["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"],
-    ...interpreter.links.flatMap((link) => ["--symlink", link.to, link.at]),
-    ...["--dev-bind", "/dev/null", "/dev/null", "--dev-bind", "/dev/urandom", "/dev/urandom"],
-    ...["--size", String(temporaryBytesMax), "--tmpfs", "/tmp", "--chdir", "/tmp"],
-    ...["--remount-ro", "/"],
-    interpreter.path,
-    ...["-I", "-S", "-B", "-X", "utf8", "-c", program],
-  ];
+    ["user", "pid", "net", "ipc", "uts", "cgroup"].map((kind) => `--unshare-${kind}`),
+    ["--disable-userns", "--new-session", "--die-with-parent", "--clearenv", "--hostname", "sandbox"],
+    interpreter.folders.flatMap((folder) => ["--ro-bind", folder, folder]),
+    ["--ro-bind", interpreter.path, interpreter.path],
+    ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"],
+    interpreter.links.flatMap((link) => ["--symlink", link.to, link.at]),
+    ["--dev-bind", "/dev/null", "/dev/null", "--dev-bind", "/dev/urandom", "/dev/urandom"],
+    ["--size", String(temporaryBytesMax), "--tmpfs", "/tmp", "--chdir", "/tmp"],
+    ["--remount-ro", "/"],
+    [interpreter.path, "-I", "-S", "-B", "-X", "utf8", "-c", program],
+  ].flat();
 }
