@@ -138,9 +138,9 @@ async function learning(db: Kysely<unknown>): Promise<void> {
       submission_id text UNIQUE REFERENCES submissions ON DELETE CASCADE,
       outcome smallint NOT NULL CHECK (outcome IN (0, 1)),
       at timestamptz NOT NULL,
-      day date NOT NULL,
+      day text NOT NULL,
       difficulty double precision NOT NULL,
-      ease jsonb NOT NULL,
+      concepts jsonb NOT NULL,
       model_version text NOT NULL,
       overall double precision NOT NULL,
       simulated boolean NOT NULL DEFAULT false
@@ -177,13 +177,15 @@ async function learning(db: Kysely<unknown>): Promise<void> {
       course text NOT NULL,
       exercise text NOT NULL,
       kind text NOT NULL,
+      reason text NOT NULL,
       p_success double precision NOT NULL,
       propensity double precision NOT NULL,
-      shown_at timestamptz NOT NULL DEFAULT now(),
+      made_at timestamptz NOT NULL,
+      shown_at timestamptz,
       accepted_at timestamptz,
       dismissed_at timestamptz
     )`.execute(db);
-  await sql`CREATE INDEX recommendations_by_student ON recommendations (student_id, course, shown_at)`.execute(
+  await sql`CREATE INDEX recommendations_by_student ON recommendations (student_id, course, made_at)`.execute(
     db,
   );
 }
@@ -196,6 +198,10 @@ async function events(db: Kysely<unknown>): Promise<void> {
       last bigint NOT NULL DEFAULT 0,
       projected bigint NOT NULL DEFAULT 0
     )`.execute(db);
+  // Learners' streams with events that their classes have not been told of.
+  await sql`
+    CREATE INDEX streams_unprojected ON streams (name)
+    WHERE projected < last AND name LIKE 'learner.%'`.execute(db);
   await sql`
     CREATE TABLE event_log (
       stream text NOT NULL REFERENCES streams ON DELETE CASCADE,
@@ -221,9 +227,10 @@ async function events(db: Kysely<unknown>): Promise<void> {
       session_id text NOT NULL,
       stream text NOT NULL,
       topics text[] NOT NULL,
-      expires_at timestamptz NOT NULL
+      expires_at timestamptz NOT NULL,
+      created_at timestamptz NOT NULL DEFAULT now()
     )`.execute(db);
-  await sql`CREATE INDEX subscriptions_by_account ON subscriptions (account_id)`.execute(db);
+  await sql`CREATE INDEX subscriptions_by_account ON subscriptions (account_id, created_at)`.execute(db);
   await sql`
     CREATE TABLE dead_letters (
       id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

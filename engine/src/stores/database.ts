@@ -1,15 +1,10 @@
 import type { EventData, EventType } from "@mastery/contracts/event-data";
 import type { Role } from "@mastery/contracts/permission";
+import type { RecommendationKind } from "@mastery/contracts/recommendation";
 import type { MasteryChange, TestResult, Verdict } from "@mastery/contracts/submission";
-import {
-  CamelCasePlugin,
-  Kysely,
-  PostgresDialect,
-  type ColumnType,
-  type Generated,
-  type JSONColumnType,
-} from "kysely";
+import { CamelCasePlugin, Kysely, PostgresDialect, type Generated, type JSONColumnType } from "kysely";
 import type { Pool } from "pg";
+import type { Attempt } from "../mastery/attempt.ts";
 
 /** The tables as Kysely sees them: camelCase here, snake_case in SQL; the plugin converts once. */
 export interface Tables {
@@ -87,9 +82,9 @@ export interface Tables {
     outcome: number;
     at: Date;
     /** `YYYY-MM-DD` in the learner's time zone. */
-    day: ColumnType<string, string, string>;
+    day: string;
     difficulty: number;
-    ease: JSONColumnType<Record<string, number>>;
+    concepts: JSONColumnType<Attempt["concepts"]>;
     modelVersion: string;
     overall: number;
     simulated: Generated<boolean>;
@@ -102,10 +97,13 @@ export interface Tables {
     studentId: string;
     course: string;
     exercise: string;
-    kind: string;
+    kind: RecommendationKind;
+    reason: string;
     pSuccess: number;
     propensity: number;
-    shownAt: Generated<Date>;
+    madeAt: Date;
+    /** When the learner first saw it; their teacher may have looked before. */
+    shownAt: Date | null;
     acceptedAt: Date | null;
     dismissedAt: Date | null;
   };
@@ -129,6 +127,7 @@ export interface Tables {
     stream: string;
     topics: string[];
     expiresAt: Date;
+    createdAt: Generated<Date>;
   };
   deadLetters: {
     id: Generated<string>;

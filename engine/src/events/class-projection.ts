@@ -1,0 +1,100 @@
+import { eventData, type EventData } from "@mastery/contracts/event-data";
+import type { Estimate } from "@mastery/contracts/mastery";
+import { streamName, streamOwner, type StreamName } from "@mastery/contracts/stream";
+import type { Logger } from "@mastery/telemetry/logger";
+import type { Database } from "../stores/database.ts";
+import { readEvents, type LoggedEvent } from "../stores/event-log.ts";
+import { readClassSeats, type ClassSeat } from "../stores/class-seats.ts";
+import { readUnprojected, setProjected, lockProjection } from "../stores/projections.ts";
+import type { Job, Term } from "./lead.ts";
+import { logEvents } from "./log-events.ts";
+import { StreamBackoff } from "./stream-backoff.ts";
+
+/** Finds what a lost notification would have told. */
+const sweepMs = 1_000;
+const streamsPerReadMax = 100;
+const eventsPerTransactionMax = 100;
+
+/** Where a learner stands in a course, for the class to see. */
+export type OverallOf = (db: Database, studentId: string, course: string) => Promise<Estimate>;
+
+export interface ProjectionOptions {
+  readonly db: Database;
+  readonly overallOf: OverallOf;
+  readonly logger: Logger;
+}
+
+/**
+ * Tells classes what their learners did: for each graded submission one `class.activity` in each of the learner's
+ * classes in that course. In transactions of its own, so that a class never slows or breaks a learner's grading;
+ * the cursor moves in the same transaction, so each event is told exactly once.
+ */
+export function classProjection(options: ProjectionOptions): Job {
+  return (term) => project(options, term);
+}
+
+async function project(options: ProjectionOptions, term: Term): Promise<void> {
+  const backoff = new StreamBackoff();
+  while (!term.signal.aborted) {
+    const waiting = backoff.waiting(Date.now());
+    const streams = await readUnprojected(options.db, waiting, streamsPerReadMax);
+    for (const stream of streams) {
+      if (term.signal.aborted) return;
+      try {
+        await projectLearner(options, stream);
+        backoff.succeeded(stream);
+      } catch (error) {
+        const pauseMs = backoff.failed(stream, Date.now());
+        options.logger.error(
+          { err: error, stream, pauseMs },
+          "a class could not be told what its learner did",
+        );
+      }
+    }
+    if (streams.length === 0)
+      await term.wakeUp.next(Math.min(sweepMs, backoff.pauseMs(Date.now()) ?? sweepMs));
+  }
+}
+
+/** One learner's news, in one transaction. */
+export async function projectLearner(
+  { db, overallOf }: Pick<ProjectionOptions, "db" | "overallOf">,
+  stream: StreamName,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const cursor = await lockProjection(trx, stream);
+    const events = await readEvents(trx, stream, cursor, eventsPerTransactionMax);
+    const newest = events.at(-1);
+    if (!newest) return;
+    const graded = events.filter((event) => event.type === "submission.graded");
+    const seats = graded.length === 0 ? [] : await readClassSeats(trx, streamOwner(stream).id);
+    for (const event of graded) await tellClasses(trx, event, seats, overallOf);
+    await setProjected(trx, stream, newest.sequence);
+  });
+}
+
+async function tellClasses(
+  trx: Database,
+  event: LoggedEvent,
+  seats: readonly ClassSeat[],
+  overallOf: OverallOf,
+): Promise<void> {
+  const graded = eventData["submission.graded"].parse(event.data);
+  for (const seat of seats.filter(({ course }) => course === graded.course)) {
+    const data: EventData<"class.activity"> = {
+      classId: seat.classId,
+      studentId: seat.studentId,
+      displayName: seat.displayName,
+      exercise: graded.exercise,
+      title: graded.title,
+      status: graded.status,
+      overall: await overallOf(trx, seat.studentId, graded.course),
+      at: event.happenedAt.toISOString(),
+    };
+    await logEvents(trx, streamName("class", seat.classId), [{ type: "class.activity", data }], {
+      happenedAt: event.happenedAt,
+      correlationId: event.correlationId,
+      traceparent: event.traceparent,
+    });
+  }
+}
