@@ -52,7 +52,8 @@ export function createHandlerQueue(handler: Handler, settings: HandlerQueueSetti
   async function serve(partition: string, line: CloudEvent[]): Promise<void> {
     // `add` must return before the first handler runs: publishing only queues.
     await Promise.resolve();
-    for (let next = 0; next < line.length && !stopped; next++) {
+    for (let next = 0; next < line.length; next++) {
+      if (stopped) break;
       const event = line[next];
       if (event) await deliver(event);
       queued--;
@@ -62,7 +63,8 @@ export function createHandlerQueue(handler: Handler, settings: HandlerQueueSetti
   }
 
   async function deliver(event: CloudEvent): Promise<void> {
-    for (let attempts = 1; !stopped; attempts++) {
+    for (let attempts = 1; ; attempts++) {
+      if (stopped) return;
       const delivery = await attempt(handler, event);
       if (delivery === "SUCCESS") return;
       if (delivery === "DROP") return onGiveUp(event, { reason: "dropped", attempts });

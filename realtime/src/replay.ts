@@ -1,0 +1,39 @@
+import type { Seat } from "./listener.ts";
+import type { OpenStream } from "./open-stream.ts";
+import type { EventHistory } from "./ports.ts";
+
+/**
+ * Gives a seat what it missed and then sets it live. Between the last look at the stream's position and `live = true`
+ * nothing else can run, so no event falls between replay and live, and none comes twice. Throws when the log does.
+ */
+export async function replay(
+  stream: OpenStream,
+  seat: Seat,
+  history: EventHistory,
+  pageEventsMax: number,
+): Promise<void> {
+  while (!seat.left && seat.position < (stream.position ?? 0)) {
+    const room = await seat.listener.room();
+    if (seat.left || room === "gone") return;
+    if (room === "stalled") return stream.reset(seat, "slow-reader");
+
+    const page = await history.read(stream.name, seat.position, pageEventsMax);
+    if (seat.left) return;
+    const first = page[0]?.sequence;
+    if (first === undefined) stream.reset(seat, "too-old");
+    else if (first > seat.position + 1 && (await isPurged(stream, seat, history)))
+      stream.reset(seat, "too-old");
+    else {
+      for (const event of page) {
+        if (seat.left) return;
+        if (event.sequence !== undefined)
+          stream.give(seat, stream.frameOf(event, event.sequence)(), event.sequence);
+      }
+    }
+  }
+  if (!seat.left) seat.live = true;
+}
+
+async function isPurged(stream: OpenStream, seat: Seat, history: EventHistory): Promise<boolean> {
+  return seat.position + 1 < (await history.oldestAvailable(stream.name));
+}
