@@ -14,9 +14,8 @@ const dayMs = 86_400_000;
 
 /** Inputs that a learner would see as one thing. The bias and an exercise's own record tell nothing here. */
 const groups = {
-  recent: ["conceptRecency"],
+  recent: ["conceptRecency", "eloConcept"],
   practice: ["conceptAttempts", "conceptWins"],
-  level: ["eloConcept"],
   unseen: ["conceptUnseen"],
   course: [
     "learnerAttempts",
@@ -72,13 +71,9 @@ function sentence(
   const known = conceptState(state, concept);
   switch (group) {
     case "recent":
-      return solvedOf(known?.recent ?? 0, Math.min(5, known?.attempts ?? 0));
+      return recentSentence(effect, known, name);
     case "practice":
       return practiceSentence(effect, known, name);
-    case "level":
-      return effect > 0
-        ? `You do better in ${name} than the difficulty of its exercises suggests`
-        : `${name} has been harder for you than its exercises suggest`;
     case "unseen":
       return `You have not tried ${name} yet`;
     case "course": {
@@ -93,6 +88,16 @@ function sentence(
     case "difficulty":
       return `${name} exercises are among the ${effect > 0 ? "easier" : "harder"} ones`;
   }
+}
+
+function recentSentence(effect: number, known: ConceptState | undefined, name: string): string {
+  const tries = Math.min(5, known?.attempts ?? 0);
+  const share = tries === 0 ? 0 : ones(known?.recent ?? 0) / tries;
+  // Four of five easy ones can still speak against a learner, one of five hard ones for them.
+  if (effect > 0 && share < 0.4)
+    return `You do better in ${name} than the difficulty of its exercises suggests`;
+  if (effect < 0 && share > 0.7) return `${name} has been harder for you than its exercises suggest`;
+  return solvedOf(known?.recent ?? 0, tries);
 }
 
 function solvedOf(recent: number, tries: number): string {

@@ -37,6 +37,8 @@ export type FeatureName = (typeof featureNames)[number];
 const dayMs = 86_400_000;
 /** Absence beyond a year tells nothing more. */
 const gapDaysMax = 365;
+/** How much forgetting there is at most for each ln(1 + wins): nobody forgets more than they learned. */
+export const gapPerLnWinsMax = 2;
 const shortMemory = 5;
 const longMemory = 10;
 
@@ -69,7 +71,7 @@ export function features(state: LearnerState, exercise: ScoredExercise, at: numb
       continue;
     }
     const lnWins = Math.log1p(concept.wins);
-    const conceptGap = gapOf(concept.refreshedAt, at);
+    const conceptGap = Math.min(gapPerLnWinsMax * lnWins, gapOf(concept.refreshedAt, at));
     attempts += Math.log1p(concept.attempts);
     wins += lnWins;
     recency += concept.recency - usualSuccess;

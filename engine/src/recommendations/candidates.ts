@@ -2,7 +2,7 @@ import type { ScoredExercise } from "../mastery/attempt.ts";
 import type { ScaledConcept } from "../mastery/course-scale.ts";
 import { exerciseState } from "../mastery/learner-state.ts";
 import { scoresOf, statusOf, type Status } from "../mastery/status.ts";
-import type { RecommendInput } from "./recommend.ts";
+import type { RecommendInput } from "./recommend-input.ts";
 
 /** An exercise that may be suggested, with what speaks for it in the course's map. */
 export interface Candidate {

@@ -6,7 +6,7 @@ const listFormat = new Intl.ListFormat("en-GB", { type: "conjunction" });
 export function reasonText(kind: ReasonKind, { pSuccess, about }: ScoredCandidate): string {
   switch (kind) {
     case "right-level":
-      return `About the right level: you would pass it ${timesInTen(pSuccess)} times in 10`;
+      return `About the right level: you would pass it ${timesInTen(pSuccess)} in 10`;
     case "forgetting":
       return `${listFormat.format(about.forgetting)} may slip this week; one exercise keeps it fresh`;
     case "unblocks":
@@ -21,6 +21,7 @@ export function reasonText(kind: ReasonKind, { pSuccess, about }: ScoredCandidat
 }
 
 /** Never "0 times" or "10 times": a forecast is no promise. */
-function timesInTen(p: number): number {
-  return Math.min(9, Math.max(1, Math.round(p * 10)));
+function timesInTen(p: number): string {
+  const times = Math.min(9, Math.max(1, Math.round(p * 10)));
+  return times === 1 ? "once" : `${times} times`;
 }

@@ -1,8 +1,6 @@
 import type { Recommendation } from "@mastery/contracts/recommendation";
-import type { CourseScale } from "../mastery/course-scale.ts";
-import type { LearnerState } from "../mastery/learner-state.ts";
-import type { ModelVersion } from "../mastery/model-version.ts";
 import { candidatesOf } from "./candidates.ts";
+import type { RecommendInput } from "./recommend-input.ts";
 import { reasonText } from "./reason-text.ts";
 import { scoreCandidate } from "./score-candidate.ts";
 
@@ -14,22 +12,6 @@ export interface Suggestion {
   readonly reason: Recommendation["reason"];
   /** The probability with which this exercise got its slot: kept, so that policies can be compared later. */
   readonly propensity: number;
-}
-
-export interface RecommendInput {
-  readonly model: ModelVersion;
-  readonly state: LearnerState;
-  readonly course: CourseScale;
-  /** Epoch milliseconds. */
-  readonly at: number;
-  /** How many to suggest at most. */
-  readonly limit: number;
-  /** Exercises the learner said "not now" to. */
-  readonly dismissed: ReadonlySet<string>;
-  /** Exercises the learner tried lately, the newest first; they step back for a while. */
-  readonly recent: readonly string[];
-  /** Uniform in [0, 1). Called once for each slot, and once more for a slot left to chance. */
-  readonly random: () => number;
 }
 
 /** One slot in ten is a random choice among all candidates that are left. */

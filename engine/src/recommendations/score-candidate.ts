@@ -4,7 +4,7 @@ import type { ScaledConcept } from "../mastery/course-scale.ts";
 import { conceptState } from "../mastery/learner-state.ts";
 import { predict } from "../mastery/predict.ts";
 import type { Candidate } from "./candidates.ts";
-import type { RecommendInput } from "./recommend.ts";
+import type { RecommendInput } from "./recommend-input.ts";
 
 export type ReasonKind = Recommendation["reason"]["kind"];
 type TermKind = Exclude<ReasonKind, "exploration">;
