@@ -2,8 +2,13 @@ import { randomUUID } from "node:crypto";
 import { limits } from "@mastery/contracts/limits";
 import { histogram } from "@mastery/telemetry/metrics";
 import { fastify, type FastifyInstance, type FastifyRequest } from "fastify";
+import { registerAuthRoutes } from "./auth/routes.ts";
+import { registerClassRoutes } from "./classes/routes.ts";
 import type { EngineDeps } from "./deps.ts";
 import { EngineError } from "./engine-error.ts";
+import { registerExerciseRoutes } from "./exercises/routes.ts";
+import { registerFlagRoutes } from "./flags/routes.ts";
+import { registerOpenApiRoutes } from "./openapi/routes.ts";
 import { problemOf } from "./problem-of.ts";
 
 /** From the first byte of a request to its last. */
@@ -34,6 +39,11 @@ export function createEngineApp(deps: EngineDeps): FastifyInstance {
   acceptOnlyJson(app);
   answerProblems(app, deps);
   logShortly(app, deps);
+  registerAuthRoutes(app, deps);
+  registerExerciseRoutes(app, deps);
+  registerClassRoutes(app, deps);
+  registerFlagRoutes(app, deps);
+  registerOpenApiRoutes(app, deps);
   return app;
 }
 

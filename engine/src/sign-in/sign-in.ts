@@ -1,0 +1,25 @@
+import { selectCredentials } from "../stores/accounts.ts";
+import type { Database } from "../stores/database.ts";
+import { beginAttempt, forgetFailures } from "../stores/sign-in-failures.ts";
+import { isPassword } from "./passwords.ts";
+import { startSession, type LiveSession } from "./start-session.ts";
+
+export type SignedIn =
+  | ({ readonly type: "signed-in" } & LiveSession)
+  | { readonly type: "wrong-credentials" }
+  | { readonly type: "limited"; readonly retryAfterSeconds: number };
+
+/** Addresses without an account are treated, counted and limited like those with one. */
+export async function signIn(
+  db: Database,
+  { email, password }: { readonly email: string; readonly password: string },
+  now: Date,
+): Promise<SignedIn> {
+  const attempt = await beginAttempt(db, email, now);
+  if (attempt.type === "limited") return attempt;
+  const account = await selectCredentials(db, email);
+  const fits = await isPassword(account?.passwordHash, password);
+  if (!account || !fits) return { type: "wrong-credentials" };
+  await forgetFailures(db, email);
+  return { type: "signed-in", ...(await startSession(db, account.id, now)) };
+}
