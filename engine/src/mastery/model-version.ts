@@ -6,8 +6,6 @@ export interface UncertaintyConstants {
   /** What we do not know of a new learner in general, and of a new learner in one concept. */
   readonly learnerVariance: number;
   readonly conceptVariance: number;
-  /** What is left however much we saw: a forecast is for an exercise that nobody tried under our eyes. */
-  readonly floorVariance: number;
   /** What each ln(1 + days) without practice adds. */
   readonly gapVariance: number;
   /** The share of older information that is left after one more attempt, because learners change. */
@@ -35,10 +33,9 @@ export const currentModel: ModelVersion = {
   weights: weightVector(weights2026November),
   constants: {
     learnerVariance: 0.8,
-    conceptVariance: 0.5,
-    floorVariance: 0.02,
-    gapVariance: 0.02,
-    learnerFading: 0.98,
-    conceptFading: 0.9,
+    conceptVariance: 0.28,
+    gapVariance: 0.015,
+    learnerFading: 0.995,
+    conceptFading: 0.93,
   },
 };

@@ -17,14 +17,14 @@ export function dayBefore(day: string, days: number): string {
 
 /** The days and the streak after practice on `day`. A day that is not after the latest one changes nothing. */
 export function afterPractice(
-  part: Pick<LearnerPart, "recentDays" | "streak">,
+  { recentDays, streak }: Pick<LearnerPart, "recentDays" | "streak">,
   day: string,
 ): Pick<LearnerPart, "recentDays" | "streak"> {
-  const latest = part.recentDays.at(-1);
-  if (latest !== undefined && day <= latest) return part;
+  const latest = recentDays.at(-1);
+  if (latest !== undefined && day <= latest) return { recentDays, streak };
   return {
-    recentDays: [...part.recentDays, day].slice(-weekDays),
-    streak: latest === dayBefore(day, 1) ? part.streak + 1 : 1,
+    recentDays: [...recentDays, day].slice(-weekDays),
+    streak: latest === dayBefore(day, 1) ? streak + 1 : 1,
   };
 }
 

@@ -31,8 +31,8 @@ export function statusOf(
   return known ? "learning" : "ready";
 }
 
-/** Prerequisites outside the course cannot lock anything. */
-function isMissing(score: Score | undefined): boolean {
+/** Whether a prerequisite with this score still locks what builds on it. One outside the course cannot. */
+export function isMissing(score: Score | undefined): boolean {
   return score !== undefined && (score.evidence === "none" || score.score < prerequisiteScoreMin);
 }
 

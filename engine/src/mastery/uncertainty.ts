@@ -27,10 +27,9 @@ export function conceptVariance(
   at: number,
 ): number {
   const known = conceptState(state, concept);
-  if (!known) return constants.conceptVariance + constants.floorVariance;
+  if (!known) return constants.conceptVariance;
   return (
     constants.conceptVariance / (1 + constants.conceptVariance * known.information) +
-    constants.floorVariance +
     constants.gapVariance * gapOf(known.refreshedAt, at)
   );
 }

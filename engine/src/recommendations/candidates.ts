@@ -1,7 +1,7 @@
 import type { ScoredExercise } from "../mastery/attempt.ts";
 import type { ScaledConcept } from "../mastery/course-scale.ts";
 import { exerciseState } from "../mastery/learner-state.ts";
-import { scoresOf, statusOf, type Status } from "../mastery/status.ts";
+import { isMissing, scoresOf, statusOf, type Status } from "../mastery/status.ts";
 import type { RecommendInput } from "./recommend-input.ts";
 
 /** An exercise that may be suggested, with what speaks for it in the course's map. */
@@ -37,13 +37,9 @@ export function candidatesOf(
     const passed = (exerciseState(state, scored.exercise)?.wins ?? 0) > 0;
     if (passed && slipping.length === 0) continue;
     const unblocks = locked.filter(({ prerequisites }) =>
-      prerequisites.some((id) => ids.includes(id) && isOpen(statuses.get(id))),
+      prerequisites.some((id) => ids.includes(id) && isMissing(scoreOf(id))),
     );
     candidates.push({ scored, concepts, slipping, unblocks });
   }
   return candidates;
-}
-
-function isOpen(status: Status | undefined): boolean {
-  return status === "ready" || status === "learning";
 }

@@ -28,10 +28,9 @@ const targetSpread = 0.2;
 const forgettingDays = 7;
 /** A forecast that falls this much in a week is as urgent as it gets. */
 const forgettingDropMax = 0.2;
-const unblocksMax = 2;
 
 /** What a term is worth at its best, relative to the right level. */
-const worth: Record<TermKind, number> = { "right-level": 1, forgetting: 1.2, unblocks: 0.9, uncertain: 0.8 };
+const worth: Record<TermKind, number> = { "right-level": 1, forgetting: 1.2, unblocks: 1.1, uncertain: 1 };
 /** What the newest exercise costs when it would come again at once, and one that shares its concepts. */
 const repetitionCost = { same: 1.5, related: 0.3 };
 
@@ -45,7 +44,8 @@ export function scoreCandidate(
   const terms: Record<TermKind, number> = {
     "right-level": Math.exp(-(((p - targetSuccess) / targetSpread) ** 2)),
     forgetting: Math.max(0, ...slipping.map((concept) => forgettingRisk(concept, input))),
-    unblocks: Math.min(1, unblocks.length / unblocksMax),
+    // The first concept it opens counts most.
+    unblocks: unblocks.length / (unblocks.length + 1 / 3),
     uncertain: high - low,
   };
   let kind: TermKind = "right-level";
