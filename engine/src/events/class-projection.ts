@@ -3,9 +3,9 @@ import type { Estimate } from "@mastery/contracts/mastery";
 import { streamName, streamOwner, type StreamName } from "@mastery/contracts/stream";
 import type { Logger } from "@mastery/telemetry/logger";
 import type { Database } from "../stores/database.ts";
-import { readEvents, type LoggedEvent } from "../stores/event-log.ts";
-import { readClassSeats, type ClassSeat } from "../stores/class-seats.ts";
-import { readUnprojected, setProjected, lockProjection } from "../stores/projections.ts";
+import { selectEvents, type LoggedEvent } from "../stores/event-log.ts";
+import { selectClassSeats, type ClassSeat } from "../stores/class-seats.ts";
+import { selectUnprojected, setProjected, lockProjection } from "../stores/projections.ts";
 import type { Job, Term } from "./lead.ts";
 import { logEvents } from "./log-events.ts";
 import { StreamBackoff } from "./stream-backoff.ts";
@@ -37,7 +37,7 @@ async function project(options: ProjectionOptions, term: Term): Promise<void> {
   const backoff = new StreamBackoff();
   while (!term.signal.aborted) {
     const waiting = backoff.waiting(Date.now());
-    const streams = await readUnprojected(options.db, waiting, streamsPerReadMax);
+    const streams = await selectUnprojected(options.db, waiting, streamsPerReadMax);
     for (const stream of streams) {
       if (term.signal.aborted) return;
       try {
@@ -63,11 +63,11 @@ export async function projectLearner(
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const cursor = await lockProjection(trx, stream);
-    const events = await readEvents(trx, stream, cursor, eventsPerTransactionMax);
+    const events = await selectEvents(trx, stream, cursor, eventsPerTransactionMax);
     const newest = events.at(-1);
     if (!newest) return;
     const graded = events.filter((event) => event.type === "submission.graded");
-    const seats = graded.length === 0 ? [] : await readClassSeats(trx, streamOwner(stream).id);
+    const seats = graded.length === 0 ? [] : await selectClassSeats(trx, streamOwner(stream).id);
     for (const event of graded) await tellClasses(trx, event, seats, overallOf);
     await setProjected(trx, stream, newest.sequence);
   });

@@ -1,8 +1,8 @@
 import type { CloudEvent } from "@mastery/contracts/cloud-event";
 import type { StreamName } from "@mastery/contracts/stream";
 import type { Database } from "../stores/database.ts";
-import { readEvents, readOldestSequence } from "../stores/event-log.ts";
-import { readStreamHead, readStreamHeads } from "../stores/streams.ts";
+import { selectEvents, selectOldestSequence } from "../stores/event-log.ts";
+import { selectStreamHead, selectStreamHeads } from "../stores/streams.ts";
 import { toCloudEvent } from "./to-cloud-event.ts";
 
 /** The committed event log, as the event streams read it. Fits the port of the same name in `realtime`. */
@@ -15,10 +15,10 @@ export interface EventHistory {
 
 export function createEventHistory(db: Database): EventHistory {
   return {
-    head: (stream) => readStreamHead(db, stream),
-    heads: (streams) => readStreamHeads(db, streams),
-    read: async (stream, after, limit) => (await readEvents(db, stream, after, limit)).map(toCloudEvent),
+    head: (stream) => selectStreamHead(db, stream),
+    heads: (streams) => selectStreamHeads(db, streams),
+    read: async (stream, after, limit) => (await selectEvents(db, stream, after, limit)).map(toCloudEvent),
     oldestAvailable: async (stream) =>
-      (await readOldestSequence(db, stream)) ?? (await readStreamHead(db, stream)) + 1,
+      (await selectOldestSequence(db, stream)) ?? (await selectStreamHead(db, stream)) + 1,
   };
 }

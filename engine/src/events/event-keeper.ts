@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import { eventLogChannel } from "../stores/event-log.ts";
 import { classProjection, type ProjectionOptions } from "./class-projection.ts";
 import { lead, type Leader } from "./lead.ts";
 import { outboxRelay, type RelayOptions } from "./outbox-relay.ts";
@@ -15,5 +16,5 @@ export type EventKeeperOptions = RelayOptions & ProjectionOptions & { readonly p
 export function startEventKeeper(options: EventKeeperOptions): Leader {
   const { pool, logger } = options;
   const jobs = [outboxRelay(options), classProjection(options), purge(options)];
-  return lead({ pool, lock: keeperLock, logger, jobs });
+  return lead({ pool, lock: keeperLock, channel: eventLogChannel, logger, jobs });
 }

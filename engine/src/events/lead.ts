@@ -1,6 +1,5 @@
 import type { Logger } from "@mastery/telemetry/logger";
 import type { Pool, PoolClient } from "pg";
-import { eventLogChannel } from "../stores/event-log.ts";
 import { createWakeUp, type WakeUp } from "./wake-up.ts";
 
 /** How soon a candidate takes over after the leader's connection has gone. */
@@ -17,7 +16,7 @@ export interface Leader {
 export interface Term {
   /** Aborted when leadership is lost or given up. */
   readonly signal: AbortSignal;
-  /** Woken by every committed event. */
+  /** Woken by notifications, and when the term ends. */
   readonly wakeUp: WakeUp;
 }
 
@@ -28,6 +27,8 @@ export interface LeadOptions {
   readonly pool: Pool;
   /** Number of the advisory lock that the leader holds. */
   readonly lock: number;
+  /** A notification on this channel wakes the jobs. */
+  readonly channel?: string;
   readonly logger: Logger;
   /** Run side by side; when one of them fails the term ends for all, and the next one begins. */
   readonly jobs: readonly Job[];
@@ -37,7 +38,7 @@ export interface LeadOptions {
  * Runs `jobs` in at most one process at a time: whoever holds the advisory lock. The lock belongs to a connection of
  * its own, so PostgreSQL frees it the moment the holder dies, and the next candidate goes on.
  */
-export function lead({ pool, lock, logger, jobs }: LeadOptions): Leader {
+export function lead({ pool, lock, channel, logger, jobs }: LeadOptions): Leader {
   const stopping = new AbortController();
   const pause = createWakeUp();
 
@@ -66,7 +67,7 @@ export function lead({ pool, lock, logger, jobs }: LeadOptions): Leader {
     signal.addEventListener("abort", wakeAll);
     try {
       if (!(await isElected(client, signal))) return;
-      await client.query(`LISTEN ${eventLogChannel}`);
+      if (channel !== undefined) await client.query(`LISTEN ${channel}`);
       const work = jobs.map((job, index) =>
         job({ signal, wakeUp: wakeUps[index] ?? createWakeUp() }).finally(() => ending.abort()),
       );

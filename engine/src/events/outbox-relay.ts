@@ -3,7 +3,7 @@ import type { StreamName } from "@mastery/contracts/stream";
 import type { Logger } from "@mastery/telemetry/logger";
 import { counter } from "@mastery/telemetry/metrics";
 import type { Database } from "../stores/database.ts";
-import { markPublished, readUnpublished, type LoggedEvent } from "../stores/event-log.ts";
+import { markPublished, selectUnpublished, type LoggedEvent } from "../stores/event-log.ts";
 import type { Job, Term } from "./lead.ts";
 import { Marker } from "./marker.ts";
 import { StreamBackoff } from "./stream-backoff.ts";
@@ -50,7 +50,7 @@ async function relay({ db, bus, logger }: RelayOptions, term: Term): Promise<voi
   while (!term.signal.aborted) {
     const waiting = backoff.waiting(Date.now());
     if (queued.length === 0 && waiting.length < waitingStreamsMax)
-      queued = byStream(await readUnpublished(db, [...waiting, ...busy.keys()], rowsPerReadMax));
+      queued = byStream(await selectUnpublished(db, [...waiting, ...busy.keys()], rowsPerReadMax));
     for (const [stream, events] of queued.splice(0, streamsAtOnceMax - busy.size)) {
       const done = relayStream(stream, events).finally(() => {
         busy.delete(stream);

@@ -8,7 +8,7 @@ export interface ClassSeat {
   readonly displayName: string;
 }
 
-export function readClassSeats(db: Database, studentId: string): Promise<ClassSeat[]> {
+export function selectClassSeats(db: Database, studentId: string): Promise<ClassSeat[]> {
   return db
     .selectFrom("classMembers")
     .innerJoin("classes", "classes.id", "classMembers.classId")

@@ -38,7 +38,7 @@ export interface DeadLetter {
 }
 
 /** The newest first. */
-export function readDeadLetters(db: Database, limit: number): Promise<DeadLetter[]> {
+export function selectDeadLetters(db: Database, limit: number): Promise<DeadLetter[]> {
   return db
     .selectFrom("deadLetters")
     .select(["eventId", "stream", "reason", "original", "recordedAt"])

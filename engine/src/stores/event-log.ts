@@ -45,7 +45,7 @@ export async function insertEvents(
 }
 
 /** The oldest events of each stream that no bus has accepted yet; within a stream in order, without gaps. */
-export async function readUnpublished(
+export async function selectUnpublished(
   db: Database,
   except: readonly StreamName[],
   limit: number,
@@ -72,7 +72,7 @@ export async function markPublished(db: Database, ids: readonly string[]): Promi
 }
 
 /** Events of one stream after a number, in order. */
-export async function readEvents(
+export async function selectEvents(
   db: Database,
   stream: StreamName,
   after: number,
@@ -90,7 +90,7 @@ export async function readEvents(
 }
 
 /** Number of the oldest event that is still kept. */
-export async function readOldestSequence(db: Database, stream: StreamName): Promise<number | undefined> {
+export async function selectOldestSequence(db: Database, stream: StreamName): Promise<number | undefined> {
   const row = await db
     .selectFrom("eventLog")
     .select((of) => of.fn.min("sequence").as("oldest"))

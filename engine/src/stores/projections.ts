@@ -3,7 +3,7 @@ import { StreamName } from "@mastery/contracts/stream";
 import type { Database } from "./database.ts";
 
 /** Learners' streams with events that their classes have not been told of. */
-export async function readUnprojected(
+export async function selectUnprojected(
   db: Database,
   except: readonly StreamName[],
   limit: number,

@@ -30,12 +30,12 @@ export async function advanceStream(trx: Database, stream: StreamName, count: nu
 }
 
 /** Number of the stream's newest event; 0 before the first. */
-export async function readStreamHead(db: Database, stream: StreamName): Promise<number> {
+export async function selectStreamHead(db: Database, stream: StreamName): Promise<number> {
   const row = await db.selectFrom("streams").select("last").where("name", "=", stream).executeTakeFirst();
   return Number(row?.last ?? 0);
 }
 
-export async function readStreamHeads(
+export async function selectStreamHeads(
   db: Database,
   streams: readonly StreamName[],
 ): Promise<Map<StreamName, number>> {

@@ -1,0 +1,76 @@
+import { sql } from "kysely";
+import type { SharedValue, SharedValues } from "../mastery/shared-values.ts";
+import type { Database } from "./database.ts";
+
+/** Every difficulty and ease of a course that has moved from where it started. */
+export async function selectSharedValues(db: Database, course: string): Promise<SharedValues> {
+  const difficulties = await db
+    .selectFrom("exerciseDifficulties")
+    .select(["exercise", "difficulty as value", "attempts as count"])
+    .where("course", "=", course)
+    .where("attempts", ">", 0)
+    .execute();
+  const eases = await db
+    .selectFrom("conceptEases")
+    .select(["concept", "ease as value", "attempts as count"])
+    .where("course", "=", course)
+    .where("attempts", ">", 0)
+    .execute();
+  return {
+    difficulty: new Map(difficulties.map(({ exercise, ...value }) => [exercise, value])),
+    ease: new Map(eases.map(({ concept, ...value }) => [concept, value])),
+  };
+}
+
+/**
+ * Takes the rows that one attempt moves, until the transaction ends: the exercise's first, then the concepts' by id,
+ * always in this order, so that two learners' gradings cannot wait for each other. Creates missing rows.
+ */
+export async function lockSharedValues(
+  trx: Database,
+  course: string,
+  seeds: { readonly exercise: string; readonly difficulty: number; readonly concepts: readonly string[] },
+): Promise<void> {
+  await trx
+    .insertInto("exerciseDifficulties")
+    .values({ course, exercise: seeds.exercise, difficulty: seeds.difficulty })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["course", "exercise"])
+        .doUpdateSet({ attempts: sql<number>`exercise_difficulties.attempts` }),
+    )
+    .execute();
+  await trx
+    .insertInto("conceptEases")
+    .values(seeds.concepts.toSorted().map((concept) => ({ course, concept, ease: 0 })))
+    .onConflict((conflict) =>
+      conflict.columns(["course", "concept"]).doUpdateSet({ attempts: sql<number>`concept_eases.attempts` }),
+    )
+    .execute();
+}
+
+/** Writes what an attempt moved; the rows are locked already. */
+export async function updateSharedValues(
+  trx: Database,
+  course: string,
+  moved: {
+    readonly exercise: string;
+    readonly difficulty: SharedValue;
+    readonly ease: readonly { readonly concept: string; readonly ease: SharedValue }[];
+  },
+): Promise<void> {
+  await trx
+    .updateTable("exerciseDifficulties")
+    .set({ difficulty: moved.difficulty.value, attempts: moved.difficulty.count })
+    .where("course", "=", course)
+    .where("exercise", "=", moved.exercise)
+    .execute();
+  const concepts = moved.ease.map(({ concept }) => concept);
+  const values = moved.ease.map(({ ease }) => ease.value);
+  const counts = moved.ease.map(({ ease }) => ease.count);
+  await sql`
+    UPDATE concept_eases SET ease = moved.ease, attempts = moved.attempts
+    FROM unnest(${concepts}::text[], ${values}::double precision[], ${counts}::integer[])
+      AS moved (concept, ease, attempts)
+    WHERE concept_eases.course = ${course} AND concept_eases.concept = moved.concept`.execute(trx);
+}
