@@ -24,11 +24,13 @@ export const LoginRequest = z.strictObject({ email: Email, password: z.string().
 
 export const RefreshRequest = z.strictObject({ refreshToken: z.string().max(512).optional() });
 
+const printable = /^\P{Cc}+$/u;
+
 export const JoinRequest = z.strictObject({
-  inviteCode: z.string().trim().min(4).max(64),
+  inviteCode: z.string().trim().min(4).max(64).regex(printable, "must be the code as printed"),
   email: Email,
   password: z.string().min(10, "must have at least 10 characters").max(256),
-  displayName: z.string().trim().min(1).max(80),
+  displayName: z.string().trim().min(1).max(80).regex(printable, "must not contain control characters"),
   timeZone: z.string().max(64).optional(),
 });
 
