@@ -32,10 +32,10 @@ export const currentModel: ModelVersion = {
   version: "2026-11a",
   weights: weightVector(weights2026November),
   constants: {
-    learnerVariance: 0.8,
-    conceptVariance: 0.28,
+    learnerVariance: 0.6,
+    conceptVariance: 0.95,
     gapVariance: 0.015,
-    learnerFading: 0.995,
+    learnerFading: 0.99,
     conceptFading: 0.93,
   },
 };
