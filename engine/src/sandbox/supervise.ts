@@ -1,5 +1,5 @@
-import type { Readable } from "node:stream";
 import type { Job, JobEnd, JobOutcome, RunOptions, TestObservation } from "../grading/job.ts";
+import type { ChildExit, ConfinedChild } from "./confined-child.ts";
 import { readResultLine, type ResultLine } from "./result-line.ts";
 import { SandboxFault } from "./sandbox-fault.ts";
 
@@ -7,21 +7,6 @@ import { SandboxFault } from "./sandbox-fault.ts";
 const startMsMax = 30_000;
 /** Everything one job may report, several full tests' worth. */
 const resultBytesMax = 8 * 1024 * 1024;
-
-/** A started child, walled in, whose runner reports on `results`. */
-export interface ConfinedChild {
-  readonly results: Readable;
-  kill(): void;
-  /** Settles when every process in the sandbox is gone. */
-  readonly exited: Promise<ChildExit>;
-}
-
-export interface ChildExit {
-  /** The signal that ended the interpreter, where one did. */
-  readonly signal?: string;
-  /** What the child said on standard error, for the operator. */
-  readonly complaint: string;
-}
 
 /** Watches one job from outside: keeps the clocks, reads the results, and leaves no process behind. */
 export async function supervise(

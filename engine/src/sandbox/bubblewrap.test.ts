@@ -1,0 +1,4 @@
+import { sandboxContract } from "./sandbox-contract.ts";
+import { describeSandbox } from "./sandbox-under-test.ts";
+
+await describeSandbox("bubblewrap", "keeps the contract", sandboxContract);

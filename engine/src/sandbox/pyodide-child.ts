@@ -1,0 +1,116 @@
+// The main file of a grading child: loads Python, waits for one job, runs it and ends. It runs in Node 26 under
+// --permission and imports nothing of ours, so that one file is all of ours it may read.
+import { constants, readFileSync, writeSync } from "node:fs";
+
+const wasmPageBytes = 64 * 1024;
+const results = 1;
+const retryMs = 2;
+
+interface WasmMemory {
+  readonly buffer: ArrayBuffer;
+  grow: (this: WasmMemory, pages: number) => number;
+}
+declare const WebAssembly: { readonly Memory: { readonly prototype: WasmMemory } };
+
+interface Pyodide {
+  runPython(code: string): unknown;
+  makeMemorySnapshot(): Uint8Array;
+  readonly version: string;
+  readonly globals: { set(name: string, value: string): void };
+  setStdout(options: { write(data: Uint8Array): number }): void;
+  setStderr(options: { write(data: Uint8Array): number }): void;
+  readonly FS: {
+    makedev(major: number, minor: number): number;
+    registerDevice(device: number, operations: object): void;
+    mkdev(path: string, device: number): void;
+  };
+}
+
+const [task = "", folder = "", snapshot = "", memoryBytes = "0", userId = ""] = process.argv.slice(2);
+// Emscripten asks for the numbers of open(2)'s flags in a way that --permission refuses.
+Object.assign(process, { binding: () => ({ fs: constants }) });
+capMemory(Number(memoryBytes));
+const { loadPyodide } = await import(new URL("pyodide.mjs", `file://${folder}/`).href);
+const load = (options: object): Promise<Pyodide> => loadPyodide({ indexURL: `${folder}/`, ...options });
+
+if (task === "snapshot") writeAll((await load({ _makeSnapshot: true })).makeMemorySnapshot());
+else await serve(await load({ _loadSnapshot: readFileSync(snapshot) }));
+
+async function serve(python: Pyodide): Promise<void> {
+  const discard = { write: (data: Uint8Array) => data.length };
+  python.setStdout(discard);
+  python.setStderr(discard);
+  const device = python.FS.makedev(64, 0);
+  python.FS.registerDevice(device, {
+    write(_stream: unknown, memory: Uint8Array, offset: number, length: number) {
+      writeAll(memory.subarray(offset, offset + length));
+      return length;
+    },
+  });
+  python.FS.mkdev("/dev/results", device);
+  const { program, job } = JSON.parse(await readInput()); // written by our own parent process
+  const leave = process.exit.bind(process, 0);
+  disarm();
+  try {
+    python.globals.set("job_text", job);
+    python.runPython(program);
+  } finally {
+    leave();
+  }
+}
+
+async function readInput(): Promise<string> {
+  let text = "";
+  for await (const part of process.stdin.setEncoding("utf8")) text += part;
+  return text;
+}
+
+/** Python's memory cannot grow past the limit; a program that needs more gets a MemoryError. */
+function capMemory(bytesMax: number): void {
+  const grow = WebAssembly.Memory.prototype.grow;
+  WebAssembly.Memory.prototype.grow = function cappedGrow(this: WasmMemory, pages: number): number {
+    if (this.buffer.byteLength + pages * wasmPageBytes > bytesMax) throw new RangeError("memory limit");
+    return grow.call(this, pages);
+  };
+}
+
+/** Should a program reach JavaScript after all, it finds no way to signal others, load code or change users. */
+function disarm(): void {
+  if (userId && process.getuid?.() === 0) {
+    process.setgroups?.([]);
+    process.setgid?.(Number(userId));
+    process.setuid?.(Number(userId));
+  }
+  const needed = new Set([
+    "reallyExit",
+    "hrtime",
+    "nextTick",
+    "emitWarning",
+    "versions",
+    "version",
+    "argv",
+    "env",
+  ]);
+  for (const key of Object.getOwnPropertyNames(process)) {
+    if (!needed.has(key)) Reflect.deleteProperty(process, key);
+  }
+  for (const key of ["fetch", "WebSocket", "EventSource", "navigator", "localStorage", "sessionStorage"]) {
+    Reflect.deleteProperty(globalThis, key);
+  }
+  Reflect.deleteProperty(globalThis, "process");
+}
+
+function writeAll(data: Uint8Array): void {
+  for (let at = 0; at < data.length;) at += writeSome(data, at);
+}
+
+/** A pipe whose reader is busy takes nothing for a moment. */
+function writeSome(data: Uint8Array, at: number): number {
+  try {
+    return writeSync(results, data, at);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) throw error;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, retryMs);
+    return 0;
+  }
+}
