@@ -8,8 +8,11 @@ import type { EngineDeps } from "./deps.ts";
 import { EngineError } from "./engine-error.ts";
 import { registerExerciseRoutes } from "./exercises/routes.ts";
 import { registerFlagRoutes } from "./flags/routes.ts";
+import { registerMasteryRoutes } from "./mastery/routes.ts";
 import { registerOpenApiRoutes } from "./openapi/routes.ts";
 import { problemOf } from "./problem-of.ts";
+import { registerRecommendationRoutes } from "./recommendations/routes.ts";
+import { registerSubmissionRoutes } from "./submissions/routes.ts";
 
 /** From the first byte of a request to its last. */
 const requestTimeoutMs = 30_000;
@@ -43,6 +46,9 @@ export function createEngineApp(deps: EngineDeps): FastifyInstance {
   registerExerciseRoutes(app, deps);
   registerClassRoutes(app, deps);
   registerFlagRoutes(app, deps);
+  registerSubmissionRoutes(app, deps);
+  registerMasteryRoutes(app, deps);
+  registerRecommendationRoutes(app, deps);
   registerOpenApiRoutes(app, deps);
   return app;
 }
