@@ -86,7 +86,9 @@ describe("infrastructure/kong", () => {
   });
 
   it("keeps tokens out of addresses", () => {
-    const places = config.plugins.flatMap((entry) => (entry.name === "jwt" ? entry.config.uri_param_names : []));
+    const places = config.plugins.flatMap((entry) =>
+      entry.name === "jwt" ? entry.config.uri_param_names : [],
+    );
     expect(places).toEqual([]);
   });
 });
