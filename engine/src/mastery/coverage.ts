@@ -24,7 +24,8 @@ const askedAfterDays = [0, 7, 14];
 
 /**
  * How often the 80 % intervals hold the truth, over simulated learners whose true chances are known. The simulation
- * is the one the weights were fitted on, with other seeds, so this is the best case.
+ * is the one the weights were fitted on, with other seeds, so this is the best case. The
+ * figures measured for the version in use stand at `interval`.
  */
 export function measureCoverage(
   model: ModelVersion,

@@ -32,8 +32,8 @@ export const currentModel: ModelVersion = {
   version: "2026-11a",
   weights: weightVector(weights2026November),
   constants: {
-    learnerVariance: 0.6,
-    conceptVariance: 0.95,
+    learnerVariance: 0.7,
+    conceptVariance: 0.5,
     gapVariance: 0.015,
     learnerFading: 0.99,
     conceptFading: 0.93,

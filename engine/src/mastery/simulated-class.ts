@@ -9,7 +9,7 @@ import { simulateLearner } from "./simulate-learner.ts";
 import type { SimulatedMind } from "./simulated-mind.ts";
 import { countAttempt } from "./sitting.ts";
 
-const abilityDeviation = 0.8;
+const abilityDeviation = 0.85;
 const daysMin = 2;
 const daysMax = 60;
 

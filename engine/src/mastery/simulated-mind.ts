@@ -18,7 +18,7 @@ export interface SimulatedMind {
 
 const dayMs = 86_400_000;
 const easeOfStart = 0.65;
-const talentDeviation = 1;
+const talentDeviation = 0.75;
 const ratingError = 0.35;
 const learnedMax = 2.2;
 const learningShare = { passed: 0.2, failed: 0.1 };
