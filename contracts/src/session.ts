@@ -24,7 +24,7 @@ export const LoginRequest = z.strictObject({ email: Email, password: z.string().
 
 export const RefreshRequest = z.strictObject({ refreshToken: z.string().max(512).optional() });
 
-const printable = /^\P{Cc}+$/u;
+const printable = /^\P{Cc}*$/u;
 
 export const JoinRequest = z.strictObject({
   inviteCode: z.string().trim().min(4).max(64).regex(printable, "must be the code as printed"),
