@@ -32,9 +32,16 @@ export interface DataFolder {
 
 type Wish = Pick<Configuration, "dataDir" | "dataDirChosen">;
 
+/** Where the data folder is, whether or not it exists yet. */
+export function findDataFolder(wish: Wish, runsAsRoot: boolean): DataFolder {
+  const { path, remark } = place(wish, runsAsRoot);
+  return { path, remark, runPath: socketFolder(path) };
+}
+
 /** Finds, creates and checks the data folder; throws a StartFault that says what to do. */
 export function prepareDataFolder(wish: Wish, runsAsRoot: boolean): DataFolder {
-  const { path, remark } = place(wish, runsAsRoot);
+  const folder = findDataFolder(wish, runsAsRoot);
+  const { path, runPath } = folder;
   try {
     mkdirSync(path, { recursive: true });
   } catch (error) {
@@ -50,9 +57,8 @@ export function prepareDataFolder(wish: Wish, runsAsRoot: boolean): DataFolder {
   } catch (error) {
     throw unusable(path, "it cannot be written to", error);
   }
-  const runPath = socketFolder(path);
   mkdirSync(runPath, { recursive: true, mode: 0o711 });
-  return { path, runPath, remark };
+  return folder;
 }
 
 function place(wish: Wish, runsAsRoot: boolean): { path: string; remark: string | undefined } {
