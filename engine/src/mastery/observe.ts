@@ -7,6 +7,8 @@ import {
   exerciseState,
   usualSuccess,
   type ConceptState,
+  type ExerciseState,
+  type LearnerPart,
   type LearnerState,
 } from "./learner-state.ts";
 import { meetsMastery } from "./mastered.ts";
@@ -15,45 +17,51 @@ import { afterPractice } from "./practised-days.ts";
 
 /** What we know after one more counted attempt. The given state is left as it was. */
 export function observe(model: ModelVersion, state: LearnerState, attempt: Attempt): LearnerState {
-  const expected = eloExpectation(state, attempt);
-  const surprise = attempt.outcome - expected;
-  const told = expected * (1 - expected);
-  const { learner } = state;
-  const own = exerciseState(state, attempt.exercise);
-  const firstPass = attempt.outcome === 1 && (own?.wins ?? 0) === 0;
-  const concepts = { ...state.concepts };
-  for (const { concept } of attempt.concepts) {
-    concepts[concept] = afterAttempt(model, conceptState(state, concept), attempt, surprise, told, firstPass);
-  }
-  const next: LearnerState = {
-    schema: 1,
-    learner: {
-      attempts: learner.attempts + 1,
-      wins: learner.wins + attempt.outcome,
-      recency: 0.9 * learner.recency + 0.1 * attempt.outcome,
-      recent: remember(learner.recent, attempt.outcome, "learner"),
-      elo: learner.elo + eloStep.learner(learner.attempts) * surprise,
-      information: learner.information * model.constants.learnerFading + told,
-      ...afterPractice(learner, attempt.day),
-    },
-    concepts,
-    exercises: {
-      ...state.exercises,
-      [attempt.exercise]: {
-        attempts: (own?.attempts ?? 0) + 1,
-        wins: (own?.wins ?? 0) + attempt.outcome,
-      },
-    },
-    sitting: state.sitting,
-  };
-  return attempt.outcome === 1 ? markMastered(model, next, attempt) : next;
+  const owned = { ...state, concepts: { ...state.concepts }, exercises: { ...state.exercises } };
+  advance(model, owned, attempt);
+  return owned;
 }
 
 /** The state that a learner's stored attempts lead to, in their order; all but the running sitting. */
 export function replay(model: ModelVersion, attempts: Iterable<Attempt>): LearnerState {
-  let state = emptyLearnerState();
-  for (const attempt of attempts) state = observe(model, state, attempt);
-  return state;
+  const owned: OwnedState = { ...emptyLearnerState(), concepts: {}, exercises: {} };
+  for (const attempt of attempts) advance(model, owned, attempt);
+  return owned;
+}
+
+/** A state that only its holder knows, so that it may grow in place: copying would cost more the more is known. */
+export interface OwnedState extends LearnerState {
+  learner: LearnerPart;
+  readonly concepts: Record<string, ConceptState>;
+  readonly exercises: Record<string, ExerciseState>;
+}
+
+/** Observes an attempt in place. For long replays; everything else uses `observe`. */
+export function advance(model: ModelVersion, owned: OwnedState, attempt: Attempt): void {
+  const expected = eloExpectation(owned, attempt);
+  const surprise = attempt.outcome - expected;
+  const told = expected * (1 - expected);
+  const own = exerciseState(owned, attempt.exercise);
+  const firstPass = attempt.outcome === 1 && (own?.wins ?? 0) === 0;
+  for (const { concept } of attempt.concepts) {
+    const before = conceptState(owned, concept);
+    owned.concepts[concept] = afterAttempt(model, before, attempt, surprise, told, firstPass);
+  }
+  owned.exercises[attempt.exercise] = {
+    attempts: (own?.attempts ?? 0) + 1,
+    wins: (own?.wins ?? 0) + attempt.outcome,
+  };
+  const { learner } = owned;
+  owned.learner = {
+    attempts: learner.attempts + 1,
+    wins: learner.wins + attempt.outcome,
+    recency: 0.9 * learner.recency + 0.1 * attempt.outcome,
+    recent: remember(learner.recent, attempt.outcome, "learner"),
+    elo: learner.elo + eloStep.learner(learner.attempts) * surprise,
+    information: learner.information * model.constants.learnerFading + told,
+    ...afterPractice(learner, attempt.day),
+  };
+  if (attempt.outcome === 1) markMastered(model, owned, attempt);
 }
 
 function afterAttempt(
@@ -84,13 +92,10 @@ function afterAttempt(
   };
 }
 
-function markMastered(model: ModelVersion, state: LearnerState, attempt: Attempt): LearnerState {
-  let concepts = state.concepts;
+function markMastered(model: ModelVersion, owned: OwnedState, attempt: Attempt): void {
   for (const part of attempt.concepts) {
-    const concept = conceptState(state, part.concept);
-    if (!concept || concept.masteredAt !== null) continue;
-    if (!meetsMastery(model, state, part, attempt.at)) continue;
-    concepts = { ...concepts, [part.concept]: { ...concept, masteredAt: attempt.at } };
+    const concept = conceptState(owned, part.concept);
+    if (!concept || concept.masteredAt !== null || !meetsMastery(model, owned, part, attempt.at)) continue;
+    owned.concepts[part.concept] = { ...concept, masteredAt: attempt.at };
   }
-  return concepts === state.concepts ? state : { ...state, concepts };
 }
