@@ -9,6 +9,7 @@ import type { FastifyInstance } from "fastify";
 import { uuidv7 } from "uuidv7";
 import { createEngineApp } from "../src/http/app.ts";
 import type { EngineDeps } from "../src/http/deps.ts";
+import { createStanding } from "../src/learning/standing.ts";
 import { mintAccessToken } from "../src/sign-in/access-token.ts";
 import { insertPerson } from "../src/sign-in/create-account.ts";
 import { loadSigningKeys } from "../src/sign-in/signing-keys.ts";
@@ -63,7 +64,7 @@ export async function createTestEngine(): Promise<TestEngine> {
     logger: createLogger("engine", { destination: { write: (line: string) => void logged.push(line) } }),
     clock,
     teaching: createTeaching(database.db),
-    standing: everybodyAtTheStart,
+    standing: createStanding(database.db),
     initialFlags: {
       FEATURE_DAPR_INTEGRATION: "true",
       FEATURE_KONG_AUTH: "true",
@@ -94,14 +95,6 @@ export async function createTestEngine(): Promise<TestEngine> {
     },
   };
 }
-
-/** Where learners stand who have not practised yet: the second concept waits for the first. */
-const everybodyAtTheStart: EngineDeps["standing"] = {
-  lockedConcepts: async () => new Set(["loops"]),
-  pSuccess: async () => 0.5,
-  overall: async (studentIds) =>
-    new Map(studentIds.map((id) => [id, { score: 0.4, low: 0.2, high: 0.6, evidence: "none" as const }])),
-};
 
 async function makePerson(
   deps: EngineDeps,
