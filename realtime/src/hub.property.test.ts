@@ -1,6 +1,6 @@
 import { readCloudEventType } from "@mastery/contracts/cloud-event";
 import { topicOf } from "@mastery/contracts/topic";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { play, someAct } from "../test-support/unruly-world.ts";
 

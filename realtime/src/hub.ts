@@ -95,17 +95,11 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   function healSoon(stream: OpenStream): void {
     if (stream.healing || !stream.isBehind()) return;
     stream.healing = true;
-    healAtMost(() => heal(stream, history, limits.pageEventsMax)).then(
-      () => {
-        stream.healing = false;
-        // What was heard of since its last look.
-        healSoon(stream);
-      },
-      (error: unknown) => {
-        stream.healing = false;
-        logFailed(error);
-      },
-    );
+    healAtMost(() => heal(stream, history, limits.pageEventsMax))
+      .finally(() => (stream.healing = false))
+      // What was heard of since its last look.
+      .then(() => healSoon(stream))
+      .catch(logFailed);
   }
 
   /** Nothing is lost by it: the sweep tries again. */

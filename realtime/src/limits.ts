@@ -25,8 +25,9 @@ export const realtimeLimits = {
   expiredSubscriptionsMs: 10 * 60 * 1_000,
   /** Unread bytes of one connection. Beyond them the reader is too slow: `stream.reset`, and the stream ends. */
   bufferedBytesMax: 256 * 1_024,
-  /** Frames gathered for one connection in one turn of the event loop. */
+  /** Gathered for one connection in one turn of the event loop; a page of the log must fit. */
   pendingFramesMax: 1_000,
+  pendingCharactersMax: 4 * 1_024 * 1_024,
   /** A replay reads its next page once fewer bytes than this are unread. */
   replayBufferedBytesMax: 64 * 1_024,
   /** A replay gives up on a reader that takes nothing for this long. */

@@ -12,7 +12,7 @@ export interface Listener {
   deliver(frame: Frame): "taken" | "full";
   /** What was missed is not replayed; the stream goes on from `head`, unless the reader is too slow: then it ends. */
   reset(head: number, reason: ResetReason): void;
-  /** Waits until there is room for a page of a replay. */
+  /** Waits until a replay may go on: the reader took most of what it was given. */
   room(): Promise<"room" | "stalled" | "gone">;
 }
 

@@ -1,3 +1,4 @@
+import type { CloudEvent } from "@mastery/contracts/cloud-event";
 import type { Seat } from "./listener.ts";
 import type { OpenStream } from "./open-stream.ts";
 import type { EventHistory } from "./ports.ts";
@@ -13,25 +14,26 @@ export async function replay(
   pageEventsMax: number,
 ): Promise<void> {
   while (!seat.left && seat.position < (stream.position ?? 0)) {
-    const room = await seat.listener.room();
-    if (seat.left || room === "gone") return;
-    if (room === "stalled") return stream.reset(seat, "slow-reader");
-
     const page = await history.read(stream.name, seat.position, pageEventsMax);
     if (seat.left) return;
     const first = page[0]?.sequence;
     if (first === undefined) stream.reset(seat, "too-old");
     else if (first > seat.position + 1 && (await isPurged(stream, seat, history)))
       stream.reset(seat, "too-old");
-    else {
-      for (const event of page) {
-        if (seat.left) return;
-        if (event.sequence !== undefined)
-          stream.give(seat, stream.frameOf(event, event.sequence)(), event.sequence);
-      }
-    }
+    else await givePage(stream, seat, page);
   }
   if (!seat.left) seat.live = true;
+}
+
+/** As fast as the reader takes it: a long replay is no reason to call somebody slow. */
+async function givePage(stream: OpenStream, seat: Seat, page: readonly CloudEvent[]): Promise<void> {
+  for (const event of page) {
+    const room = await seat.listener.room();
+    if (seat.left || room === "gone") return stream.leave(seat);
+    if (room === "stalled") return stream.reset(seat, "slow-reader");
+    if (event.sequence !== undefined)
+      stream.give(seat, stream.frameOf(event, event.sequence)(), event.sequence);
+  }
 }
 
 async function isPurged(stream: OpenStream, seat: Seat, history: EventHistory): Promise<boolean> {

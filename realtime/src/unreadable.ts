@@ -18,7 +18,7 @@ export function createUnreadable(
 ): Unreadable {
   const recorded = new Set<string>();
   const pending = new Map<string, { event: CloudEvent; reason: string }>();
-  let flushing: Promise<void> | undefined;
+  let flushing = false;
 
   function report(event: CloudEvent, reason: string): void {
     // Every replay meets the event again.
@@ -33,21 +33,20 @@ export function createUnreadable(
     void flush();
   }
 
-  function flush(): Promise<void> {
-    flushing ??= recordPending().finally(() => (flushing = undefined));
-    return flushing;
-  }
-
-  async function recordPending(): Promise<void> {
-    for (const [id, letter] of pending) {
-      try {
+  async function flush(): Promise<void> {
+    if (flushing) return;
+    flushing = true;
+    try {
+      // What is reported meanwhile joins the end of the map, and so this loop.
+      for (const [id, letter] of pending) {
         await deadLetters.record(letter);
-      } catch (error) {
-        logger.error({ error, eventId: id }, "an unreadable event could not be recorded; it is tried again");
-        return;
+        pending.delete(id);
+        remember(id);
       }
-      pending.delete(id);
-      remember(id);
+    } catch (error) {
+      logger.error({ error }, "an unreadable event could not be recorded; it is tried again");
+    } finally {
+      flushing = false;
     }
   }
 

@@ -76,9 +76,8 @@ export class MemorySubscriptions implements SubscriptionStore {
   }
 
   async deleteExpired(now: string): Promise<void> {
-    for (const { subscriptionId, expiresAt } of [...this.stored]) {
-      if (expiresAt <= now) await this.delete(subscriptionId);
-    }
+    const expired = this.stored.filter(({ expiresAt }) => expiresAt <= now);
+    for (const { subscriptionId } of expired) await this.delete(subscriptionId);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { CloudEvent } from "@mastery/contracts/cloud-event";
 import type { StreamName } from "@mastery/contracts/stream";
 import { Topic } from "@mastery/contracts/topic";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Following } from "../src/hub.ts";
 import { exampleEvent } from "./example-events.ts";
 import { hubSetUp } from "./hub-set-up.ts";
