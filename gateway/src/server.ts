@@ -55,6 +55,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   let closing = false;
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     if (closing) response.shouldKeepAlive = false;
+    // A connection whose last answer ended after closing began would otherwise stay open, idle.
+    response.once("close", () => {
+      if (closing) setImmediate(() => server.closeIdleConnections());
+    });
     handler.handle(request, response);
   };
   const server = createServer(

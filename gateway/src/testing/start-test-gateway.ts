@@ -31,7 +31,7 @@ export async function startTestGateway(
   const gateway = await startGateway({
     config: readConfig([{ name: "test.yaml", text }], {}),
     listen: { host: "127.0.0.1", port: 0 },
-    publicUrl: "http://localhost:8000",
+    publicUrl: "http://127.0.0.1:8000",
     trustedProxies: [],
     logger: createLogger("gateway", { level: "silent" }),
     allowUpgrades: false,

@@ -22,7 +22,7 @@ async function setUp(config: object, more: TestConfig = {}): Promise<Set> {
     seen += 1;
     response.end("ok");
   });
-  const set = { now: start } as { now: number };
+  const set = { now: start };
   const plugins = [{ name: "rate-limiting", config }, ...(more.plugins ?? [])];
   const gateway = await startTestGateway(upstream.url, { ...more, plugins }, { clock: () => set.now });
   open.push(gateway, upstream);
