@@ -33,6 +33,7 @@ export const featureNames = [
   "gapRecency",
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
+export type NamedWeights = Readonly<Record<FeatureName, number>>;
 
 const dayMs = 86_400_000;
 /** Absence beyond a year tells nothing more. */

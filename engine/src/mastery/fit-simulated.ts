@@ -1,6 +1,6 @@
-import { featureNames, features } from "./features.ts";
+import { featureNames, features, type NamedWeights } from "./features.ts";
 import { type FitRow, fitWeights, logLoss } from "./fit-weights.ts";
-import { currentModel, type NamedWeights } from "./model-version.ts";
+import { currentModel } from "./model-version.ts";
 import { simulateClass, simulatedCourse } from "./simulated-class.ts";
 import { limitWeights } from "./weight-limits.ts";
 
@@ -13,16 +13,14 @@ export interface SimulatedFit {
 }
 
 /** What version 2026-11a was fitted with. */
-export const fitSettings = { seed: 20261101, learnersPerCourse: 500, epochs: 10 } as const;
+const fitSettings = { seed: 20261101, learnersPerCourse: 500, epochs: 10 } as const;
 const until = Date.UTC(2026, 10, 1);
 const decimals = 4;
 
 /** Fits weights, from zero, on simulated learners in three courses of different shape. Nobody in them is real. */
-export function fitOnSimulatedLearners(settings: {
-  seed: number;
-  learnersPerCourse: number;
-  epochs: number;
-}): SimulatedFit {
+export function fitOnSimulatedLearners(
+  settings: { seed: number; learnersPerCourse: number; epochs: number } = fitSettings,
+): SimulatedFit {
   const rows: FitRow[] = [];
   const courses = [simulatedCourse(8, 3), simulatedCourse(10, 6), simulatedCourse(14, 4)];
   for (const [i, course] of courses.entries()) {

@@ -1,3 +1,4 @@
+import { MasterySnapshot } from "@mastery/contracts/mastery";
 import { describe, expect, it } from "vitest";
 import type { Outcome } from "./attempt.ts";
 import { type CourseOutline, scaleCourse, scoreAttempt } from "./course-scale.ts";
@@ -150,5 +151,12 @@ describe("a learner's story", () => {
       streakDays: 2,
       modelVersion: currentModel.version,
     });
+  });
+
+  it("fits the contract once the ids are added, for a new learner and for a practised one", () => {
+    for (const story of [[], mastering]) {
+      const full = { studentId: "s1", course: "python", asOfEvent: 0, ...snapshot(story, 4) };
+      expect(MasterySnapshot.parse(full)).toEqual(full);
+    }
   });
 });

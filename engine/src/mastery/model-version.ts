@@ -1,4 +1,4 @@
-import { featureNames, type FeatureName } from "./features.ts";
+import { featureNames } from "./features.ts";
 import { weights2026November } from "./weights-2026-11a.ts";
 
 /** How wide the learner's own evidence leaves the interval, in logits squared. */
@@ -21,16 +21,10 @@ export interface ModelVersion {
   readonly constants: UncertaintyConstants;
 }
 
-export type NamedWeights = Readonly<Record<FeatureName, number>>;
-
-export function weightVector(weights: NamedWeights): number[] {
-  return featureNames.map((name) => weights[name]);
-}
-
 /** The version in use. */
 export const currentModel: ModelVersion = {
   version: "2026-11a",
-  weights: weightVector(weights2026November),
+  weights: featureNames.map((name) => weights2026November[name]),
   constants: {
     learnerVariance: 0.7,
     conceptVariance: 0.5,

@@ -1,8 +1,8 @@
-import type { NamedWeights } from "./model-version.ts";
+import type { NamedWeights } from "./features.ts";
 
 /**
  * Weights of version 2026-11a, fitted on simulated learners and not validated on real learners of Python: good enough
- * to start with, until a refit on real attempts replaces them. `fitOnSimulatedLearners(fitSettings)` printed exactly
+ * to start with, until a refit on real attempts replaces them. `fitOnSimulatedLearners()` printed exactly
  * these numbers: 52932 first attempts, log loss 0.3891 on them, 0.4498 for always predicting their mean.
  */
 export const weights2026November: NamedWeights = {
