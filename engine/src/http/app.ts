@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { limits } from "@mastery/contracts/limits";
 import { histogram } from "@mastery/telemetry/metrics";
-import { fastify, type FastifyInstance, type FastifyRequest } from "fastify";
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { registerAuthRoutes } from "./auth/routes.ts";
 import { registerClassRoutes } from "./classes/routes.ts";
 import type { EngineDeps } from "./deps.ts";
@@ -12,6 +12,7 @@ import { registerMasteryRoutes } from "./mastery/routes.ts";
 import { registerOpenApiRoutes } from "./openapi/routes.ts";
 import { problemOf } from "./problem-of.ts";
 import { registerRecommendationRoutes } from "./recommendations/routes.ts";
+import { refuseUnreadable } from "./refuse-unreadable.ts";
 import { registerSubmissionRoutes } from "./submissions/routes.ts";
 
 /** From the first byte of a request to its last. */
@@ -37,6 +38,8 @@ export function createEngineApp(deps: EngineDeps): FastifyInstance {
     requestTimeout: requestTimeoutMs,
     handlerTimeout: handlerTimeoutMs,
     keepAliveTimeout: keepAliveTimeoutMs,
+    clientErrorHandler: refuseUnreadable,
+    frameworkErrors: (error, request, reply) => void answerProblem(deps, error, request, reply),
     genReqId: (request) => correlationIdOf(request.headers["x-request-id"]),
   });
   acceptOnlyJson(app);
@@ -68,23 +71,30 @@ function acceptOnlyJson(app: FastifyInstance): void {
   });
 }
 
-function answerProblems(app: FastifyInstance, { logger }: EngineDeps): void {
-  app.setErrorHandler((error, request, reply) => {
-    const { retryAfterSeconds, ...problem } = problemOf(error, request.id);
-    if (problem.code === "internal") {
-      logger.error({ err: error, correlationId: request.id, route: routeOf(request) }, "a request failed");
-    }
-    if (retryAfterSeconds !== undefined) void reply.header("retry-after", retryAfterSeconds);
-    if (problem.code === "unauthenticated") void reply.header("www-authenticate", "Bearer");
-    return reply
-      .code(problem.status)
-      .header("cache-control", "no-store")
-      .type("application/problem+json; charset=utf-8")
-      .send(JSON.stringify(problem));
-  });
+function answerProblems(app: FastifyInstance, deps: EngineDeps): void {
+  app.setErrorHandler((error, request, reply) => answerProblem(deps, error, request, reply));
   app.setNotFoundHandler(() => {
     throw new EngineError("not_found", "There is nothing at this address.");
   });
+}
+
+function answerProblem(
+  { logger }: EngineDeps,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const { retryAfterSeconds, ...problem } = problemOf(error, request.id);
+  if (problem.status >= 500) {
+    logger.error({ err: error, correlationId: request.id, route: routeOf(request) }, "a request failed");
+  }
+  if (retryAfterSeconds !== undefined) void reply.header("retry-after", retryAfterSeconds);
+  if (problem.status === 401) void reply.header("www-authenticate", "Bearer");
+  return reply
+    .code(problem.status)
+    .header("cache-control", "no-store")
+    .type("application/problem+json; charset=utf-8")
+    .send(JSON.stringify(problem));
 }
 
 /** One short line a request: never an address with values in it, a body or a token. */

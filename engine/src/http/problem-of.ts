@@ -1,8 +1,9 @@
 import { problems, type Problem, type ProblemCode } from "@mastery/contracts/problem";
 import { EngineError } from "./engine-error.ts";
+import { isUnavailable } from "./is-unavailable.ts";
 
-/** Seconds after which a request that ran out of time may be tried again. */
-const timeoutRetryAfterSeconds = 5;
+/** After this a request that ran out of time, or met a database that was away, may be tried again. */
+const retryAfterSeconds = 5;
 
 /** The one place where a failure of any kind becomes what the caller reads. Nothing internal passes. */
 export function problemOf(error: unknown, requestId: string): Problem & { retryAfterSeconds?: number } {
@@ -31,13 +32,11 @@ const frameworkProblems: Record<string, [ProblemCode, string]> = {
 
 function engineErrorOf(error: unknown): EngineError {
   const known = frameworkProblems[codeOf(error)];
-  if (known) {
-    const [code, detail] = known;
-    return new EngineError(
-      code,
-      detail,
-      code === "unavailable" ? { retryAfterSeconds: timeoutRetryAfterSeconds } : {},
-    );
+  if (known) return new EngineError(...known, known[0] === "unavailable" ? { retryAfterSeconds } : {});
+  if (isUnavailable(error)) {
+    return new EngineError("unavailable", "This is not possible just now. Please try again.", {
+      retryAfterSeconds,
+    });
   }
   const status = error instanceof Error && "statusCode" in error ? error.statusCode : undefined;
   if (typeof status === "number" && status >= 400 && status < 500) {

@@ -1,9 +1,13 @@
+import { connect, type AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import type { Endpoint } from "@mastery/contracts/endpoint";
 import { Problem } from "@mastery/contracts/problem";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createTestEngine, type TestEngine, type TestPerson } from "../../test-support/test-engine.ts";
+import { createDatabase } from "../stores/database.ts";
+import { createPool } from "../stores/pool.ts";
 import { EngineError } from "./engine-error.ts";
 import { route } from "./route.ts";
 
@@ -133,7 +137,20 @@ describe("what a request must be", () => {
   });
 
   it("answers 400 to an address that cannot be decoded", async () => {
-    expect((await get("/api/test/%zz")).statusCode).toBe(400);
+    const answer = await get("/api/test/%zz");
+    expect(answer.statusCode).toBe(400);
+    expect(Problem.parse(answer.json()).code).toBe("malformed");
+  });
+
+  it("answers a problem even to what is not HTTP", async () => {
+    const server = engine.appWith({});
+    await server.listen({ host: "127.0.0.1", port: 0 });
+    const { port } = server.server.address() as AddressInfo; // listening on TCP, so it has a port
+    const socket = connect(port, "127.0.0.1");
+    socket.end("this is not HTTP\r\n\r\n");
+    const answer = await text(socket);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(Problem.parse(JSON.parse(answer.slice(answer.indexOf("{")))).code).toBe("malformed");
   });
 });
 
@@ -189,6 +206,19 @@ describe("what an answer is", () => {
     for (const value of ["pete", "private", "times=3", learner.bearer.authorization]) {
       expect(line).not.toContain(value);
     }
+  });
+});
+
+describe("a database that is away", () => {
+  it("is a 503 that says when to try again, not a fault of ours or the caller's", async () => {
+    const pool = createPool("postgres://nobody@127.0.0.1:1/none");
+    const away = engine.appWith({ db: createDatabase(pool), pool });
+    const answer = await away.inject({ url: "/api/exercises", headers: learner.bearer });
+    expect(answer.statusCode).toBe(503);
+    expect(answer.json().code).toBe("unavailable");
+    expect(answer.headers["retry-after"]).toBe("5");
+    expect(answer.body).not.toContain("ECONNREFUSED");
+    await pool.end();
   });
 });
 
