@@ -10,14 +10,25 @@ export interface ChosenSandbox {
   readonly reason: string;
 }
 
-/** Bubblewrap where it works, which a trial job decides; else Pyodide. */
-export async function chooseSandbox(options: PreparePyodideOptions = {}): Promise<ChosenSandbox> {
+export interface ChooseSandboxOptions extends PreparePyodideOptions {
+  /** `auto`: bubblewrap where it works, which a trial job decides; else Pyodide. */
+  readonly wish?: "auto" | "bubblewrap" | "pyodide";
+}
+
+/** Throws when the sandbox that was asked for by name cannot be used here. */
+export async function chooseSandbox(options: ChooseSandboxOptions = {}): Promise<ChosenSandbox> {
+  const { wish = "auto" } = options;
+  if (wish === "pyodide") return openPyodide(options, "as asked for");
   const probe = await probeBubblewrap();
   if (probe.type === "usable") {
     const sandbox = createBubblewrapSandbox(probe.interpreter);
     return { sandbox, reason: `bubblewrap, Python ${probe.python}` };
   }
+  if (wish === "bubblewrap") throw new Error(`Bubblewrap cannot be used here: ${probe.reason}`);
+  return openPyodide(options, `because bubblewrap cannot be used: ${probe.reason}`);
+}
+
+async function openPyodide(options: PreparePyodideOptions, why: string): Promise<ChosenSandbox> {
   const runtime = await preparePyodide(options);
-  const reason = `Pyodide, Python ${runtime.python}, because bubblewrap cannot be used: ${probe.reason}`;
-  return { sandbox: createPyodideSandbox(runtime), reason };
+  return { sandbox: createPyodideSandbox(runtime), reason: `Pyodide, Python ${runtime.python}, ${why}` };
 }
