@@ -11,6 +11,7 @@ const Data = MonacoConfig.omit({ version: true }).extend({
   /** What changes where fingers point, and where a screen reader listens; the latter wins. */
   onCoarsePointer: MonacoConfig.shape.options.partial(),
   onScreenReader: MonacoConfig.shape.options.partial(),
+  onHighContrast: MonacoConfig.shape.themeRules,
 });
 
 /** How the code editor looks and behaves, from `config.json`. */
@@ -46,5 +47,10 @@ function configure(data: z.infer<typeof Data>, request: MonacoConfigRequest): Om
     ...(request.coarsePointer ? data.onCoarsePointer : {}),
     ...(request.screenReader ? data.onScreenReader : {}),
   };
-  return { options: MonacoConfig.shape.options.parse(options), shortcuts: data.shortcuts };
+  return {
+    options: MonacoConfig.shape.options.parse(options),
+    themeRules: request.theme === "high-contrast" ? data.onHighContrast : data.themeRules,
+    language: data.language,
+    shortcuts: data.shortcuts,
+  };
 }

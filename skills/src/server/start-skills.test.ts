@@ -90,6 +90,16 @@ describe("the skills server", () => {
     await client.close();
   });
 
+  it("answers what Python needs and which colours stand for what", async () => {
+    const client = await connect();
+    const { language, themeRules } = await configuration(client, {});
+    expect(language.keywords).toContain("lambda");
+    expect(themeRules).toContainEqual({ token: "comment", color: "comment", style: "italic" });
+    const strong = await configuration(client, { theme: "high-contrast" });
+    expect(new Set(strong.themeRules.map(({ color }) => color))).toEqual(new Set(["text"]));
+    await client.close();
+  });
+
   it("refuses unknown arguments with a message that names them", async () => {
     const client = await connect();
     const result = await client.callTool({ name: "monaco-config", arguments: { language: "cobol" } });
