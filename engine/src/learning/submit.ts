@@ -4,7 +4,7 @@ import type { Exercise } from "../course/course.ts";
 import { logEvents } from "../events/log-events.ts";
 import { enqueueGrading } from "../grader/enqueue-grading.ts";
 import type { Database } from "../stores/database.ts";
-import { insertSubmission } from "../stores/submissions.ts";
+import { insertSubmissions } from "../stores/submissions.ts";
 
 export interface HandIn {
   readonly studentId: string;
@@ -24,16 +24,8 @@ export async function submit(trx: Database, handIn: HandIn): Promise<string> {
   const { studentId, course, exercise, code, correlationId, traceparent, now } = handIn;
   const id = uuidv7();
   const { slug, title } = exercise;
-  await insertSubmission(trx, {
-    id,
-    studentId,
-    course,
-    exercise: slug,
-    code,
-    correlationId,
-    traceparent,
-    submittedAt: now,
-  });
+  const shared = { correlationId, traceparent, submittedAt: now, started: false };
+  await insertSubmissions(trx, [{ id, studentId, course, exercise: slug, code, ...shared }]);
   await logEvents(
     trx,
     streamName("learner", studentId),

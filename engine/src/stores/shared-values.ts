@@ -74,3 +74,21 @@ export async function updateSharedValues(
       AS moved (concept, ease, attempts)
     WHERE concept_eases.course = ${course} AND concept_eases.concept = moved.concept`.execute(trx);
 }
+
+/** Writes all values of a course that has none yet. */
+export async function insertSharedValues(trx: Database, course: string, values: SharedValues): Promise<void> {
+  const difficulties = [...values.difficulty].map(([exercise, { value, count }]) => ({
+    course,
+    exercise,
+    difficulty: value,
+    attempts: count,
+  }));
+  const eases = [...values.ease].map(([concept, { value, count }]) => ({
+    course,
+    concept,
+    ease: value,
+    attempts: count,
+  }));
+  if (difficulties.length > 0) await trx.insertInto("exerciseDifficulties").values(difficulties).execute();
+  if (eases.length > 0) await trx.insertInto("conceptEases").values(eases).execute();
+}

@@ -15,10 +15,13 @@ export interface NewSubmission {
   readonly submittedAt: Date;
 }
 
-export async function insertSubmission(trx: Database, submission: NewSubmission): Promise<void> {
+export async function insertSubmissions(
+  trx: Database,
+  submissions: readonly (NewSubmission & { readonly started: boolean })[],
+): Promise<void> {
   await trx
     .insertInto("submissions")
-    .values({ ...submission, code: storableText(submission.code) })
+    .values(submissions.map((submission) => ({ ...submission, code: storableText(submission.code) })))
     .execute();
 }
 
