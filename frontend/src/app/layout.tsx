@@ -1,6 +1,9 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { AppFrame } from "../components/organisms/AppFrame.tsx";
+import { Providers } from "../components/organisms/Providers.tsx";
+import { readUser } from "../lib/server/read-user.ts";
 import { readTheme, themeCookie } from "../lib/theme.ts";
 import "./globals.css";
 
@@ -11,16 +14,20 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
-/** Reading the cookie here makes every page dynamic, which the per-request nonce needs anyway. */
+/** Reading cookies here makes every page dynamic, which the per-request nonce needs anyway. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = readTheme((await cookies()).get(themeCookie)?.value);
+  const jar = await cookies();
+  const theme = readTheme(jar.get(themeCookie)?.value);
+  const user = await readUser(jar.toString());
   return (
     <html lang="en" {...(theme === "system" ? {} : { "data-theme": theme })}>
       <body>
         <a className="skip" href="#main">
           Skip to content
         </a>
-        {children}
+        <Providers user={user}>
+          <AppFrame theme={theme}>{children}</AppFrame>
+        </Providers>
       </body>
     </html>
   );

@@ -1,8 +1,8 @@
 /** Every key of the client's cache, in one place. */
 export const queryKeys = {
   mastery: (studentId: string) => ["mastery", studentId] as const,
-  /** Number of the newest mastery event seen for a learner. */
-  masterySeen: (studentId: string) => ["mastery-seen", studentId] as const,
+  /** Number of the newest event that a snapshot of this learner or class must contain. */
+  seen: (ownerId: string) => ["seen", ownerId] as const,
   recommendations: (studentId: string) => ["recommendations", studentId] as const,
   exercises: () => ["exercises"] as const,
   exercise: (slug: string) => ["exercise", slug] as const,

@@ -5,15 +5,20 @@ import { Icon } from "../atoms/Icon.tsx";
 interface NoteProps {
   tone?: "plain" | "info" | "warn" | "bad";
   icon?: LucideIcon;
-  /** `alert` interrupts a screen reader, `status` waits its turn. */
-  role?: "alert" | "status";
+  /** Read out when it appears: `now` interrupts, `politely` waits its turn. */
+  announce?: "now" | "politely";
   action?: ReactNode;
   children: ReactNode;
 }
 
-export function Note({ tone = "plain", icon, role, action, children }: NoteProps) {
+const roles = { now: "alert", politely: "status" };
+
+export function Note({ tone = "plain", icon, announce, action, children }: NoteProps) {
   return (
-    <div className={`note ${tone === "plain" ? "" : tone}`.trim()} {...(role ? { role } : {})}>
+    <div
+      className={`note ${tone === "plain" ? "" : tone}`.trim()}
+      {...(announce ? { role: roles[announce] } : {})}
+    >
       {icon && <Icon of={icon} />}
       <div>{children}</div>
       {action && <div className="push">{action}</div>}

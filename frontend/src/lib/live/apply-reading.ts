@@ -21,6 +21,8 @@ export function applyReading(cache: QueryClient, owner: StreamOwner, reading: Re
       markChanges(cache, ownerId(owner), changesOf(reading.event), after);
       return;
     case "begun":
+      // A snapshot still on its way may have been read before the stream's head, too.
+      cache.setQueryData<number>(queryKeys.seen(ownerId(owner)), reading.head);
       if (snapshotIsOlder(cache, owner, reading.head)) void cache.invalidateQueries();
       return;
     case "reset":
@@ -48,11 +50,13 @@ function applyEvent(cache: QueryClient, event: LearnerEvent, sequence = 0): void
   switch (event.type) {
     case "mastery.updated":
       if (event.studentId === undefined) return;
-      cache.setQueryData<number>(queryKeys.masterySeen(event.studentId), sequence);
+      cache.setQueryData<number>(queryKeys.seen(event.studentId), sequence);
       cache.setQueryData<MasterySnapshot>(
         queryKeys.mastery(event.studentId),
         (known) => known && patchMastery(known, event.data, sequence),
       );
+      // The numbers are right already; the reasons behind them come with a fresh snapshot.
+      void cache.invalidateQueries({ queryKey: queryKeys.mastery(event.studentId) });
       void cache.invalidateQueries({ queryKey: queryKeys.recommendations(event.studentId) });
       return;
     case "submission.queued":
@@ -70,6 +74,7 @@ function applyEvent(cache: QueryClient, event: LearnerEvent, sequence = 0): void
       );
       return;
     case "class.activity":
+      cache.setQueryData<number>(queryKeys.seen(event.data.classId), sequence);
       cache.setQueryData<ClassView>(
         queryKeys.class(event.data.classId),
         (known) => known && patchClass(known, event.data, sequence),
