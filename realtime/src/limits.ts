@@ -38,5 +38,6 @@ export const realtimeLimits = {
   deadLettersPendingMax: 1_000,
   /** Health: beyond this many milliseconds from commit to hub the event path is degraded. */
   healthyLatencyMs: 2_000,
+  latencyMemoryMs: 60_000,
 } as const;
 export type RealtimeLimits = { readonly [Name in keyof typeof realtimeLimits]: number };

@@ -61,8 +61,11 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
   const connections = createOpenConnections(subscriptions, logger, limits);
   const hub = await createHub({ bus, history, deadLetters, logger, limits, clock, timers });
   let closing = false;
-  const health = () =>
-    eventHealth(hub.pulse(), options.busNames ?? embeddedBusNames, limits.healthyLatencyMs, closing);
+  const busNames = options.busNames ?? embeddedBusNames;
+  const health = (): EventHealth => ({
+    ...eventHealth(hub.pulse(), busNames, clock(), limits),
+    ...(closing ? { status: "down" } : {}),
+  });
 
   const flushLater = createWriteBatch();
   const served = {

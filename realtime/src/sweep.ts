@@ -4,7 +4,7 @@ import type { EventHistory } from "./ports.ts";
 
 /**
  * Compares every open stream with the log, so that a silent bus delays events but cannot lose them. Throws when the
- * log does not answer; the next sweep begins anew.
+ * log does not answer; the next sweep begins anew. It asks even when no stream is open, so that health can tell.
  */
 export async function sweep(
   streams: ReadonlyMap<StreamName, OpenStream>,
@@ -13,7 +13,7 @@ export async function sweep(
   behind: (stream: OpenStream) => void,
 ): Promise<void> {
   const open = [...streams.values()];
-  for (let start = 0; start < open.length; start += streamsMax) {
+  for (let start = 0; start === 0 || start < open.length; start += streamsMax) {
     const batch = open.slice(start, start + streamsMax);
     const before = batch.map((stream) => stream.position);
     const heads = await history.heads(batch.map((stream) => stream.name));
