@@ -97,6 +97,8 @@ export function createHandler(options: HandlerOptions): Handler {
     routes: routes.map(({ name, service, authenticated }) => ({ name, service, authenticated })),
     admit,
     handle: (request, response) => {
+      // A client that hangs up in the middle of an answer is no failure of ours; `close` tells the service.
+      response.on("error", (error) => logger.debug({ err: error }, "an answer was not read to its end"));
       try {
         const waits = request.headers.expect !== undefined;
         const admission = admit(request, waits ? () => response.writeContinue() : nothing);

@@ -73,7 +73,13 @@ function attempt(job: ProxyJob, retriesLeft: number, holder: { current: ClientRe
   sent.once("finish", () => sent.setTimeout(service.read_timeout));
   sent.on("timeout", giveUp);
   sent.once("response", (received: IncomingMessage) => {
-    passAnswer({ exchange, route, received, response, sentAt, receivedAt: clock() });
+    try {
+      passAnswer({ exchange, route, received, response, sentAt, receivedAt: clock() });
+    } catch (error) {
+      // A status or header that Node does not send, for example 099.
+      job.logger.error({ err: error, service: service.name }, "an answer could not be passed on");
+      response.destroy();
+    }
   });
   sent.on("error", (error: NodeJS.ErrnoException) => {
     if (response.destroyed) return;
