@@ -8,10 +8,12 @@ export interface Interpreter {
   readonly links: readonly { readonly at: string; readonly to: string }[];
 }
 
+export const resultsDescriptor = 3;
+export const filterDescriptor = 4;
 const temporaryBytesMax = 16 * 1024 * 1024;
 
 /** Nothing of the machine but the interpreter and its libraries is there; only /tmp can be written, and little. */
-export function bubblewrapArguments(interpreter: Interpreter, program: string): string[] {
+export function bubblewrapArguments(interpreter: Interpreter, program: string, filter: boolean): string[] {
   return [
     ["user", "pid", "net", "ipc", "uts", "cgroup"].map((kind) => `--unshare-${kind}`),
     ["--disable-userns", "--new-session", "--die-with-parent", "--clearenv", "--hostname", "sandbox"],
@@ -22,6 +24,7 @@ export function bubblewrapArguments(interpreter: Interpreter, program: string): 
     ["--dev-bind", "/dev/null", "/dev/null", "--dev-bind", "/dev/urandom", "/dev/urandom"],
     ["--size", String(temporaryBytesMax), "--tmpfs", "/tmp", "--chdir", "/tmp"],
     ["--remount-ro", "/"],
+    filter ? ["--seccomp", String(filterDescriptor)] : [],
     [interpreter.path, "-I", "-S", "-B", "-X", "utf8", "-c", program],
   ].flat();
 }

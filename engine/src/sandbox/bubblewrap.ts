@@ -1,18 +1,25 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import type { Readable } from "node:stream";
+import type { Readable, Writable } from "node:stream";
 import type { Job, RunOptions } from "../grading/job.ts";
-import { bubblewrapArguments, type Interpreter } from "./bubblewrap-arguments.ts";
+import {
+  bubblewrapArguments,
+  filterDescriptor,
+  type Interpreter,
+  resultsDescriptor,
+} from "./bubblewrap-arguments.ts";
 import { confinedChild, type ConfinedChild } from "./confined-child.ts";
 import { jobText } from "./job-text.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { SandboxFault } from "./sandbox-fault.ts";
+import { seccompFilter } from "./seccomp-filter.ts";
 import { supervise } from "./supervise.ts";
 import { unprivilegedId } from "./unprivileged-id.ts";
 
 const program =
   readFileSync(new URL("runner.py", import.meta.url), "utf8") +
   readFileSync(new URL("confined-entry.py", import.meta.url), "utf8");
+const filter = seccompFilter(process.arch);
 
 /** Runs each job in namespaces of its own; `interpreter` comes from `probeBubblewrap`. */
 export function createBubblewrapSandbox(interpreter: Interpreter): Sandbox {
@@ -41,14 +48,17 @@ export function createBubblewrapSandbox(interpreter: Interpreter): Sandbox {
 }
 
 function startConfined(interpreter: Interpreter, job: Job): ConfinedChild {
-  const child = spawn("bwrap", bubblewrapArguments(interpreter, program), {
+  const child = spawn("bwrap", bubblewrapArguments(interpreter, program, filter !== undefined), {
     cwd: "/",
     env: {},
-    stdio: ["pipe", "ignore", "pipe", "pipe"],
+    stdio: ["pipe", "ignore", "pipe", "pipe", "pipe"],
     // The namespace of an ordinary user is a wall; that of root would not be one.
     ...(process.getuid?.() === 0 ? { uid: unprivilegedId, gid: unprivilegedId } : {}),
   });
-  const results = child.stdio[3] as Readable; // a "pipe" beyond descriptor 2 can always be read
+  const results = child.stdio[resultsDescriptor] as Readable; // a "pipe" beyond descriptor 2 is a duplex stream
+  const filterPipe = child.stdio[filterDescriptor] as Writable; // likewise
+  filterPipe.on("error", () => filterPipe.destroy());
+  filterPipe.end(filter);
   const confined = confinedChild(child, results);
   confined.send(jobText(job));
   return confined;
