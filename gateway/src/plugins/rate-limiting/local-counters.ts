@@ -1,7 +1,7 @@
 import { windowStart, type WindowName } from "./windows.ts";
 
 /** Callers counted at once in one window of one route. */
-const callersMax = 1_000_000;
+const defaultCallersMax = 1_000_000;
 
 export interface Limit {
   readonly window: WindowName;
@@ -25,7 +25,10 @@ export type Count =
  * Counts in this process's memory. Looking and counting happen in one step, so that callers that arrive together
  * can not all slip through. Everybody shares the same windows: when one ends, its counts are dropped as a whole.
  */
-export function createLocalCounters(limits: readonly Limit[]): (caller: string, now: number) => Count {
+export function createLocalCounters(
+  limits: readonly Limit[],
+  callersMax = defaultCallersMax,
+): (caller: string, now: number) => Count {
   const counters = limits.map((limit) => ({
     ...limit,
     startedAt: Number.NEGATIVE_INFINITY,
