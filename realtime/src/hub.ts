@@ -106,7 +106,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   function logFailed(error: unknown): void {
     metrics.logFailures.inc();
     pulse = { ...pulse, logAnswers: false };
-    logger.error({ error }, "the event log did not answer; it is asked again");
+    logger.error({ err: error }, "the event log did not answer; it is asked again");
   }
 
   function follow(name: StreamName, listener: Listener, after: number | undefined): Following {

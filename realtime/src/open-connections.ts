@@ -47,7 +47,7 @@ export function createOpenConnections(
         connection.close(used.code === "not_found" ? "unsubscribed" : "membership-lost");
     } catch (error) {
       // The stream goes on: it was rightful a moment ago, and it is looked at again soon.
-      logger.warn({ error }, "an open stream could not be checked");
+      logger.warn({ err: error }, "an open stream could not be checked");
     }
   }
 

@@ -23,7 +23,7 @@ export async function route(
   const url = new URL(request.url ?? "/", "http://realtime");
   const refused = await answer(options, request, response, url).catch((error: unknown) => {
     // Whatever throws here is a part that did not answer; the caller may come again.
-    options.logger.error({ error, path: url.pathname }, "a request failed");
+    options.logger.error({ err: error, path: url.pathname }, "a request failed");
     return refuse("unavailable", "Events are not available right now. Please try again.");
   });
   if (refused && !response.headersSent) answerRefusal(response, url.pathname, refused);

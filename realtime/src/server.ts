@@ -92,7 +92,7 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
     try {
       await options.subscriptions.deleteExpired(new Date(clock()).toISOString());
     } catch (error) {
-      logger.warn({ error }, "expired subscriptions could not be deleted; that is tried again");
+      logger.warn({ err: error }, "expired subscriptions could not be deleted; that is tried again");
     }
   }
 

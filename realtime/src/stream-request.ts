@@ -61,7 +61,7 @@ export async function streamRequest(
   });
   following.live.catch((error: unknown) => {
     // Headers are out already: ending the stream makes the browser come again.
-    options.logger.error({ error }, "a stream could not be opened");
+    options.logger.error({ err: error }, "a stream could not be opened");
     response.end();
   });
   return { type: "streaming" };

@@ -44,7 +44,7 @@ export function createUnreadable(
         remember(id);
       }
     } catch (error) {
-      logger.error({ error }, "an unreadable event could not be recorded; it is tried again");
+      logger.error({ err: error }, "an unreadable event could not be recorded; it is tried again");
     } finally {
       flushing = false;
     }
