@@ -33,6 +33,16 @@ const read = {
   success: { status: 200, schema: z.object({ shown: z.string() }) },
 } as const satisfies Endpoint;
 
+const mark = {
+  method: "POST",
+  path: "/api/test/mark",
+  room: "engine",
+  summary: "Does something and has nothing to say",
+  access: "submission:create",
+  idempotent: true,
+  success: { status: 204 },
+} as const satisfies Endpoint;
+
 const broken = { ...read, path: "/api/test/broken" } as const satisfies Endpoint;
 const crooked = { ...read, path: "/api/test/crooked" } as const satisfies Endpoint;
 
@@ -53,6 +63,9 @@ beforeAll(async () => {
   route(app, engine.deps, read, async () => {
     const row = { shown: "yes", passwordHash: "secret" };
     return row;
+  });
+  route(app, engine.deps, mark, async () => {
+    tries += 1;
   });
   route(app, engine.deps, broken, async () => {
     throw new Error("SELECT password_hash FROM accounts failed at /srv/engine.ts:1");
@@ -241,6 +254,16 @@ describe("an Idempotency-Key", () => {
     const triesBefore = tries;
     const answers = await Promise.all(Array.from({ length: 6 }, () => post({ text: "race" }, { headers })));
     expect(new Set(answers.map((answer) => answer.body.length > 0 && answer.json().tries)).size).toBe(1);
+    expect(tries).toBe(triesBefore + 1);
+  });
+
+  it("works where there is no body, in the request or in the answer", async () => {
+    const headers = { ...learner.bearer, ...fresh() };
+    const triesBefore = tries;
+    for (let i = 0; i < 2; i += 1) {
+      const answer = await app.inject({ method: "POST", url: "/api/test/mark", headers });
+      expect([answer.statusCode, answer.body]).toEqual([204, ""]);
+    }
     expect(tries).toBe(triesBefore + 1);
   });
 

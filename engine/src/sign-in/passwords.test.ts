@@ -15,4 +15,22 @@ describe("passwords", () => {
   it("never fit where there is no account, not even the one the stand-in hash is made of", async () => {
     expect(await isPassword(undefined, "nobody signs in with this")).toBe(false);
   });
+
+  it("are checked in full where there is no account, so that time tells nothing", async () => {
+    const hash = await hashPassword("correct horse");
+    await isPassword(undefined, "first use makes the stand-in hash");
+    const stranger = await durations(() => isPassword(undefined, "wrong horse"));
+    const known = await durations(() => isPassword(hash, "wrong horse"));
+    expect(Math.max(...stranger)).toBeGreaterThan(Math.min(...known) / 2);
+  });
 });
+
+async function durations(task: () => Promise<unknown>): Promise<number[]> {
+  const times: number[] = [];
+  for (let i = 0; i < 5; i += 1) {
+    const start = performance.now();
+    await task();
+    times.push(performance.now() - start);
+  }
+  return times;
+}
