@@ -35,6 +35,19 @@ export async function startAdmin(options: AdminOptions): Promise<{ port: number;
   };
 }
 
+/** Finds out before any work is done whether the public port can be listened on; throws a StartFault if not. */
+export async function refuseUsedPort(host: string, port: number): Promise<void> {
+  const probe = createServer();
+  try {
+    probe.listen(port, host);
+    await once(probe, "listening");
+    probe.close();
+    await once(probe, "close");
+  } catch (error) {
+    throw portFault("PORT", port, error);
+  }
+}
+
 /** What to tell an operator when a port cannot be listened on. */
 export function portFault(variable: "PORT" | "ADMIN_PORT", port: number, error: unknown): unknown {
   const code = error instanceof Error && "code" in error ? error.code : undefined;

@@ -1,6 +1,6 @@
 import { watchFlags } from "@mastery/engine/flags/watch-flags";
 import { measureProcess } from "@mastery/telemetry/metrics";
-import { startAdmin } from "./admin.ts";
+import { refuseUsedPort, startAdmin } from "./admin.ts";
 import { announce } from "./announce.ts";
 import type { Configuration } from "./configuration.ts";
 import { seedDemoClass } from "./demo.ts";
@@ -25,6 +25,7 @@ export interface Running {
 export async function startAll(configuration: Configuration, options: StartOptions): Promise<Running> {
   measureProcess();
   await using closing = new AsyncDisposableStack();
+  await refuseUsedPort(configuration.host, configuration.port);
   let ready = false;
   let status: () => object = () => ({});
   const admin = await startAdmin({ port: configuration.adminPort, status: () => ({ ready, ...status() }) });

@@ -13,7 +13,10 @@ export function createPool(databaseUrl: string, logger?: Logger, max = connectio
     connectionTimeoutMillis: connectWithinMs,
     statement_timeout: statementWithinMs,
   });
-  const report = (error: Error) => logger?.warn({ error: error.message }, "a database connection broke");
+  const report = (error: Error) => {
+    // The pool forgets its connections before the database has taken their farewell.
+    if (!pool.ending) logger?.warn({ error: error.message }, "a database connection broke");
+  };
   pool.on("error", report);
   pool.on("connect", (client) => client.on("error", report));
   return pool;
