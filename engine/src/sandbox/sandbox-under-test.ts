@@ -13,8 +13,8 @@ export async function describeSandbox(
 ): Promise<void> {
   const { sandbox, missing } = await open(name);
   if (missing && process.env["CI"] === "true") throw new Error(`${name} cannot be tested: ${missing}`);
-  const title = `${name}: ${subject}${missing && ` (skipped: ${missing})`}`;
-  describe.skipIf(missing !== "")(title, { timeout: 60_000 }, () => {
+  const note = missing && ` (skipped: ${missing})`;
+  describe.skipIf(missing !== "")(`${name}: ${subject}${note}`, { timeout: 60_000 }, () => {
     suite(sandbox);
   });
 }
