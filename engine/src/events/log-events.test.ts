@@ -19,7 +19,14 @@ describe("logEvents", () => {
   afterAll(() => database.drop());
 
   const log = (stream: StreamName, count: number) =>
-    database.db.transaction().execute((trx) => logEvents(trx, stream, Array(count).fill(queued), context));
+    database.db.transaction().execute((trx) =>
+      logEvents(
+        trx,
+        stream,
+        Array.from({ length: count }, () => queued),
+        context,
+      ),
+    );
 
   it("numbers a stream from 1", async () => {
     expect(await log("learner.first", 2)).toBe(2);
@@ -45,7 +52,7 @@ describe("logEvents", () => {
   });
 
   it("commits in the order of the numbers: whoever sees a number sees all below it", async () => {
-    let writing = true;
+    const writing = { on: true };
     const writers = Promise.all(
       Array.from({ length: 30 }, async () => {
         await database.db.transaction().execute(async (trx) => {
@@ -54,7 +61,7 @@ describe("logEvents", () => {
         });
       }),
     ).finally(() => {
-      writing = false;
+      writing.on = false;
     });
     let seen = 0;
     do {
@@ -62,7 +69,7 @@ describe("logEvents", () => {
       expect(events.map((event) => event.sequence)).toEqual(events.map((_, index) => index + 1));
       expect(events.length).toBeGreaterThanOrEqual(seen);
       seen = events.length;
-    } while (writing);
+    } while (writing.on);
     await writers;
   });
 

@@ -28,22 +28,22 @@ export interface Grader {
 /** Grades what is queued until it is stopped. Any number of graders may run, in any number of processes. */
 export async function startGrader(options: GraderOptions): Promise<Grader> {
   const { logger } = options;
-  const stopping = createWakeUp();
-  let stopped = false;
+  const stopping = new AbortController();
+  const pause = createWakeUp();
   let turn = await startTurn(options);
 
   async function keepRunning(): Promise<void> {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       await turn.ended;
-      while (!stopped) {
-        await stopping.next(restartMs);
-        if (stopped) return;
-        try {
-          turn = await startTurn(options);
-          break;
-        } catch (error) {
-          logger.warn({ err: error }, "the queue cannot be reached; trying again");
-        }
+      if (stopping.signal.aborted) return;
+      await pause.next(restartMs);
+      if (stopping.signal.aborted) return;
+      try {
+        turn = await startTurn(options);
+        // Whoever stopped us meanwhile has stopped the turn before.
+        if (stopping.signal.aborted) await turn.stop();
+      } catch (error) {
+        logger.warn({ err: error }, "the queue cannot be reached; trying again");
       }
     }
   }
@@ -51,8 +51,8 @@ export async function startGrader(options: GraderOptions): Promise<Grader> {
   const running = keepRunning();
   return {
     async stop() {
-      stopped = true;
-      stopping.wake();
+      stopping.abort();
+      pause.wake();
       await turn.stop();
       await running;
     },
