@@ -1,0 +1,3 @@
+name = "Mina Okoro"
+age = 12
+can_borrow = True

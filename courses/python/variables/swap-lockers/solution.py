@@ -1,0 +1,9 @@
+left = input()
+right = input()
+
+spare = left
+left = right
+right = spare
+
+print("left:", left)
+print("right:", right)
