@@ -72,7 +72,7 @@ describe("a stream ends with stream.closing", () => {
   });
 });
 
-describe("a reader that does not read", () => {
+describe("a reader that is slow, or does not read", () => {
   /** 600 of these are far more than the kernel holds for a connection. */
   const large = () => ({ data: { level: "info", text: "x".repeat(32 * 1_024) } });
 
@@ -99,6 +99,18 @@ describe("a reader that does not read", () => {
     expect(ids).toEqual(Array.from({ length: ids.length }, (_, index) => index + 1));
     expect(ids.length).toBeLessThan(sent);
     expect(quick.ids()).toHaveLength(sent);
+  });
+
+  it("still gets a gap far larger than its buffer, as fast as it reads", async () => {
+    const client = await room.follow(room.tokenOf("ada"), ofAda);
+    await client.untilEvent("stream.ready");
+    for (let count = 0; count < 299; count++) {
+      await room.happen("learner.ada", "system.notice", { ...large(), lost: true });
+    }
+    await room.happen("learner.ada", "system.notice", large());
+    await client.until(() => client.ids().includes(300), "the whole gap");
+    expect(client.frame("stream.reset")).toBeUndefined();
+    expect(client.ids()).toEqual(Array.from({ length: 300 }, (_, index) => index + 1));
   });
 
   it("still gets a replay far larger than its buffer, as fast as it reads", async () => {

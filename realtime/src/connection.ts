@@ -4,7 +4,7 @@ import type { ServerResponse } from "node:http";
 import type { z } from "zod";
 import { controlText, type Frame, greeting, heartbeat } from "./frame.ts";
 import type { RealtimeLimits } from "./limits.ts";
-import type { Listener, ResetReason } from "./listener.ts";
+import type { Listener, ResetReason, Room } from "./listener.ts";
 import { metrics } from "./metrics.ts";
 import type { Flushable } from "./write-batch.ts";
 
@@ -36,7 +36,7 @@ export class Connection implements Listener, Flushable {
   #wroteAt: number;
   #now: number;
   #ended: { at: number } | undefined;
-  #waitsForRoom: { since: number; settle: (answer: "room" | "stalled" | "gone") => void } | undefined;
+  #waitsForRoom: { until: number; settle: (answer: Room) => void } | undefined;
 
   constructor(options: ConnectionOptions) {
     this.topics = new Set(options.topics);
@@ -83,11 +83,11 @@ export class Connection implements Listener, Flushable {
     this.#end();
   }
 
-  async room(): Promise<"room" | "stalled" | "gone"> {
+  async room(patienceMs: number): Promise<Room> {
     if (this.#ended || this.#response.destroyed) return "gone";
     if (this.#unread() < this.#limits.replayBufferedBytesMax) return "room";
     return new Promise((resolve) => {
-      this.#waitsForRoom = { since: this.#now, settle: resolve };
+      this.#waitsForRoom = { until: this.#now + patienceMs, settle: resolve };
     });
   }
 
@@ -99,8 +99,7 @@ export class Connection implements Listener, Flushable {
       return;
     }
     if (now >= this.#expiresAt) return this.close("token-expiring");
-    const waits = this.#waitsForRoom;
-    if (waits && now - waits.since >= this.#limits.replayStallMs) this.#answerRoom("stalled");
+    if (this.#waitsForRoom && now >= this.#waitsForRoom.until) this.#answerRoom("stalled");
     if (now - this.#wroteAt >= this.#limits.heartbeatMs && !this.#response.writableNeedDrain) {
       this.#queue(heartbeat);
     }
@@ -135,7 +134,7 @@ export class Connection implements Listener, Flushable {
     if (this.#unread() < this.#limits.replayBufferedBytesMax) this.#answerRoom("room");
   }
 
-  #answerRoom(answer: "room" | "stalled" | "gone"): void {
+  #answerRoom(answer: Room): void {
     this.#waitsForRoom?.settle(answer);
     this.#waitsForRoom = undefined;
   }

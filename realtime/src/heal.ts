@@ -1,11 +1,28 @@
+import type { RealtimeLimits } from "./limits.ts";
 import { metrics } from "./metrics.ts";
 import type { OpenStream } from "./open-stream.ts";
 import type { EventHistory } from "./ports.ts";
 
 /** Reads from the log what a stream missed, until it has everything it heard of. Throws when the log does. */
-export async function heal(stream: OpenStream, history: EventHistory, pageEventsMax: number): Promise<void> {
+export async function heal(stream: OpenStream, history: EventHistory, limits: HealLimits): Promise<void> {
   metrics.gaps.inc();
-  while (stream.isBehind()) await healPage(stream, history, pageEventsMax);
+  while (stream.isBehind()) {
+    await healPage(stream, history, limits.pageEventsMax);
+    if (stream.isBehind()) await waitForReaders(stream, limits.healStallMs);
+  }
+}
+
+export type HealLimits = Pick<RealtimeLimits, "pageEventsMax" | "healStallMs">;
+
+/** After a long gap pages come faster than a line carries them: that alone makes nobody slow, not reading does. */
+async function waitForReaders(stream: OpenStream, patienceMs: number): Promise<void> {
+  const live = [...stream.seats].filter((seat) => seat.live);
+  await Promise.all(
+    live.map(async (seat) => {
+      const room = await seat.listener.room(patienceMs);
+      if (room === "stalled" && !seat.left) stream.reset(seat, "slow-reader");
+    }),
+  );
 }
 
 async function healPage(stream: OpenStream, history: EventHistory, pageEventsMax: number): Promise<void> {

@@ -125,6 +125,19 @@ describe("the hub", () => {
     expect(listener.sequences).toEqual([1, 2, 3]);
   });
 
+  it("heals a gap for the others when one follower takes nothing", async () => {
+    const { hub, bus, log, listener } = await followedByAda({ pageEventsMax: 2 });
+    const stuck = new RecordingListener();
+    stuck.answerRoom = async () => "stalled";
+    await hub.follow(ada, stuck, undefined).live;
+    for (let count = 0; count < 4; count++) log.append(ada, exampleEvent("submission.queued"));
+    await bus.publish(log.append(ada, exampleEvent("submission.queued")));
+    await settle();
+    expect(listener.sequences).toEqual([1, 2, 3, 4, 5]);
+    expect(stuck.sequences).toEqual([1, 2]);
+    expect(stuck.resets).toEqual([{ head: 5, reason: "slow-reader" }]);
+  });
+
   it("reads gaps of many streams a few at a time", async () => {
     const { hub, bus, log } = await hubSetUp({ healsMax: 2 });
     const names = ["learner.a", "learner.b", "learner.c", "learner.d", "learner.e"] as const;

@@ -95,7 +95,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   function healSoon(stream: OpenStream): void {
     if (stream.healing || !stream.isBehind()) return;
     stream.healing = true;
-    healAtMost(() => heal(stream, history, limits.pageEventsMax))
+    healAtMost(() => heal(stream, history, limits))
       .finally(() => (stream.healing = false))
       // What was heard of since its last look.
       .then(() => healSoon(stream))
@@ -118,7 +118,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
       stream.leave(seat);
       if (stream.seats.size === 0 && streams.get(name) === stream) streams.delete(name);
     };
-    const live = join(stream, seat, after, history, limits.pageEventsMax).then(() => healSoon(stream));
+    const live = join(stream, seat, after, history, limits).then(() => healSoon(stream));
     return {
       live: live.catch((error: unknown) => {
         leave();

@@ -1,7 +1,7 @@
 import type { Seat } from "./listener.ts";
 import type { OpenStream } from "./open-stream.ts";
 import type { EventHistory } from "./ports.ts";
-import { replay } from "./replay.ts";
+import { replay, type ReplayLimits } from "./replay.ts";
 
 /**
  * Brings a seat, which is among the stream's already, to the stream's present: behind event `after`, or at the head.
@@ -12,7 +12,7 @@ export async function join(
   seat: Seat,
   after: number | undefined,
   history: EventHistory,
-  pageEventsMax: number,
+  limits: ReplayLimits,
 ): Promise<void> {
   if (stream.position === undefined) {
     const head = await history.head(stream.name);
@@ -35,5 +35,5 @@ export async function join(
   seat.position = after;
   if (after > stream.newest) stream.reset(seat, "unknown-id");
   else if (after + 1 < oldest) stream.reset(seat, "too-old");
-  await replay(stream, seat, history, pageEventsMax);
+  await replay(stream, seat, history, limits);
 }

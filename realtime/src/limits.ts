@@ -32,6 +32,8 @@ export const realtimeLimits = {
   replayBufferedBytesMax: 64 * 1_024,
   /** A replay gives up on a reader that takes nothing for this long. */
   replayStallMs: 30_000,
+  /** The same while a gap is healed, where one reader holds up the others of the stream. */
+  healStallMs: 5_000,
   /** How long a closing stream may take to hand over its last bytes. */
   lingerMs: 5_000,
   /** Unreadable events that wait to be recorded, and those remembered as recorded. */

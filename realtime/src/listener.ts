@@ -3,6 +3,8 @@ import type { Frame } from "./frame.ts";
 
 export type ResetReason = "too-old" | "unknown-id" | "slow-reader";
 
+export type Room = "room" | "stalled" | "gone";
+
 /** Whoever follows a stream. None of these wait for a socket, except `room`. */
 export interface Listener {
   readonly topics: ReadonlySet<Topic>;
@@ -12,8 +14,8 @@ export interface Listener {
   deliver(frame: Frame): "taken" | "full";
   /** What was missed is not replayed; the stream goes on from `head`, unless the reader is too slow: then it ends. */
   reset(head: number, reason: ResetReason): void;
-  /** Waits until a replay may go on: the reader took most of what it was given. */
-  room(): Promise<"room" | "stalled" | "gone">;
+  /** Waits until the reader has taken most of what it was given, or for `patienceMs`. */
+  room(patienceMs: number): Promise<Room>;
 }
 
 /** A listener's place in a stream. */

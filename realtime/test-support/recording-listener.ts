@@ -1,6 +1,6 @@
 import { Topic } from "@mastery/contracts/topic";
 import type { Frame } from "../src/frame.ts";
-import type { Listener, ResetReason } from "../src/listener.ts";
+import type { Listener, ResetReason, Room } from "../src/listener.ts";
 
 /** A listener that keeps all it is given, and has room for `capacity` frames. */
 export class RecordingListener implements Listener {
@@ -9,7 +9,7 @@ export class RecordingListener implements Listener {
   readonly heads: number[] = [];
   readonly resets: { head: number; reason: ResetReason }[] = [];
   capacity = Number.POSITIVE_INFINITY;
-  answerRoom: () => Promise<"room" | "stalled" | "gone"> = async () => "room";
+  answerRoom: () => Promise<Room> = async () => "room";
 
   constructor(topics: Iterable<Topic> = Topic.options) {
     this.topics = new Set(topics);
