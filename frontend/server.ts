@@ -49,6 +49,8 @@ async function start(): Promise<void> {
   const stop = () => {
     void shutDown(server, () => app.close());
   };
+  // Whoever started this process is gone, killed perhaps: nobody would ever stop it.
+  process.once("disconnect", stop);
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
 }

@@ -4,6 +4,7 @@ import { refuseUsedPort, startAdmin } from "./admin.ts";
 import { announce } from "./announce.ts";
 import type { Configuration } from "./configuration.ts";
 import { seedDemoClass } from "./demo.ts";
+import { opening } from "./opening.ts";
 import { openCore, type StartOptions } from "./roles/core.ts";
 import { startEngineRole } from "./roles/engine.ts";
 import { startGatewayRole } from "./roles/gateway.ts";
@@ -22,9 +23,16 @@ export interface Running {
 }
 
 /** Everything on one machine: pages in a process of their own, the other rooms here, only the gateway's port open. */
-export async function startAll(configuration: Configuration, options: StartOptions): Promise<Running> {
+export function startAll(configuration: Configuration, options: StartOptions): Promise<Running> {
   measureProcess();
-  await using closing = new AsyncDisposableStack();
+  return opening((closing) => open(configuration, options, closing));
+}
+
+async function open(
+  configuration: Configuration,
+  options: StartOptions,
+  closing: AsyncDisposableStack,
+): Promise<Running> {
   await refuseUsedPort(configuration.host, configuration.port);
   let ready = false;
   let status: () => object = () => ({});
@@ -59,7 +67,6 @@ export async function startAll(configuration: Configuration, options: StartOptio
   closing.defer(() => {
     ready = false;
   });
-  const stack = closing.move();
   return {
     facts: [
       ["data folder", core.folder.path],
@@ -70,6 +77,6 @@ export async function startAll(configuration: Configuration, options: StartOptio
       ...demo,
     ],
     lost: core.database.lost.then((words) => `The database ended by itself: ${words}`),
-    stop: () => stack.disposeAsync(),
+    stop: () => closing.disposeAsync(),
   };
 }

@@ -7,6 +7,7 @@ import { loadSigningKeys, type SigningKeys } from "@mastery/engine/sign-in/signi
 import { createTeaching } from "@mastery/engine/stores/classes";
 import { join } from "node:path";
 import type { Configuration } from "../configuration.ts";
+import { opening } from "../opening.ts";
 import { prepareDataFolder, type DataFolder } from "../data-folder.ts";
 import { lockFolder } from "../folder-lock.ts";
 import { loadCourses } from "../load-courses.ts";
@@ -37,8 +38,15 @@ export interface StartOptions {
 }
 
 /** Takes the data folder and opens what all rooms need. Whatever it opened is closed again when it throws. */
-export async function openCore(configuration: Configuration, options: StartOptions): Promise<Core> {
-  await using closing = new AsyncDisposableStack();
+export function openCore(configuration: Configuration, options: StartOptions): Promise<Core> {
+  return opening((closing) => open(configuration, options, closing));
+}
+
+async function open(
+  configuration: Configuration,
+  options: StartOptions,
+  closing: AsyncDisposableStack,
+): Promise<Core> {
   const folder = prepareDataFolder(configuration, process.getuid?.() === 0);
   if (folder.remark !== undefined) options.say(folder.remark);
   const lock = lockFolder(folder.path);
@@ -61,6 +69,6 @@ export async function openCore(configuration: Configuration, options: StartOptio
     teaching: createTeaching(database.db),
     bus,
     ...options,
-    closing: closing.move(),
+    closing,
   };
 }

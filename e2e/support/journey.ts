@@ -1,0 +1,55 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
+
+export { expect } from "@playwright/test";
+
+/** What must hold in every journey: nothing on the console, no request to another machine. */
+export const test = base.extend<{ baseUrl: string; quiet: void }>({
+  baseUrl: async ({}, use) => {
+    await use(productUrl());
+  },
+  quiet: [
+    async ({ context }, use) => {
+      const faults = watch(context);
+      await use();
+      expect(faults, "console errors, failed scripts and requests to elsewhere").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+function productUrl(): string {
+  const url = process.env["MASTERY_E2E_URL"];
+  if (url === undefined) throw new Error("MASTERY_E2E_URL is set by the global set-up");
+  return url;
+}
+
+function watch(context: BrowserContext): string[] {
+  const faults: string[] = [];
+  const { host } = new URL(productUrl());
+  context.on("console", (message) => {
+    if (message.type() === "error") faults.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  context.on("weberror", (error) => faults.push(`script: ${error.error().message}`));
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith("http") && url.host !== host) faults.push(`request: ${request.url()}`);
+  });
+  return faults;
+}
+
+/** axe finds nothing on the page as it stands, by WCAG 2.2 AA and best practice. */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
+  );
+  expect(found, `accessibility of ${what}`).toEqual([]);
+}
+
+export async function signIn(page: Page, baseUrl: string, email: string, password: string): Promise<void> {
+  await page.goto(`${baseUrl}/sign-in`);
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
