@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { limits } from "@mastery/contracts/limits";
 import { histogram } from "@mastery/telemetry/metrics";
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { purgeExpired } from "../sign-in/purge-expired.ts";
 import { registerAuthRoutes } from "./auth/routes.ts";
 import { registerClassRoutes } from "./classes/routes.ts";
 import type { EngineDeps } from "./deps.ts";
@@ -21,6 +22,7 @@ const requestTimeoutMs = 30_000;
 const handlerTimeoutMs = 15_000;
 /** Longer than the gateway keeps its connections, so that the gateway is the one who closes. */
 const keepAliveTimeoutMs = 75_000;
+const purgeEveryMs = 3_600_000;
 const correlationIdPattern = /^[\w.:#-]{1,128}$/;
 
 const requestSeconds = histogram(
@@ -45,6 +47,7 @@ export function createEngineApp(deps: EngineDeps): FastifyInstance {
   acceptOnlyJson(app);
   answerProblems(app, deps);
   logShortly(app, deps);
+  purgeNowAndThen(app, deps);
   registerAuthRoutes(app, deps);
   registerExerciseRoutes(app, deps);
   registerClassRoutes(app, deps);
@@ -95,6 +98,17 @@ function answerProblem(
     .header("cache-control", "no-store")
     .type("application/problem+json; charset=utf-8")
     .send(JSON.stringify(problem));
+}
+
+/** Housekeeping rides along with whoever serves sign-ins; several doing it at once do no harm. */
+function purgeNowAndThen(app: FastifyInstance, { db, clock, logger }: EngineDeps): void {
+  const purge = (): void => {
+    purgeExpired(db, clock()).catch((error: unknown) => {
+      logger.warn({ err: error }, "expired rows could not be removed; trying again in an hour");
+    });
+  };
+  const timer = setInterval(purge, purgeEveryMs).unref();
+  app.addHook("onClose", () => clearInterval(timer));
 }
 
 /** One short line a request: never an address with values in it, a body or a token. */

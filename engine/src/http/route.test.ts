@@ -6,9 +6,6 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createTestEngine, type TestEngine, type TestPerson } from "../../test-support/test-engine.ts";
-import { createDatabase } from "../stores/database.ts";
-import { createPool } from "../stores/pool.ts";
-import { EngineError } from "./engine-error.ts";
 import { route } from "./route.ts";
 
 const echo = {
@@ -20,8 +17,7 @@ const echo = {
   params: z.object({ id: z.string().max(5) }),
   query: z.object({ times: z.coerce.number().int().min(1).default(1) }),
   body: z.strictObject({ text: z.string() }),
-  idempotent: true,
-  success: { status: 202, schema: z.object({ text: z.string(), tries: z.int() }) },
+  success: { status: 202, schema: z.object({ text: z.string() }) },
 } as const satisfies Endpoint;
 
 const read = {
@@ -33,39 +29,21 @@ const read = {
   success: { status: 200, schema: z.object({ shown: z.string() }) },
 } as const satisfies Endpoint;
 
-const mark = {
-  method: "POST",
-  path: "/api/test/mark",
-  room: "engine",
-  summary: "Does something and has nothing to say",
-  access: "submission:create",
-  idempotent: true,
-  success: { status: 204 },
-} as const satisfies Endpoint;
-
 const broken = { ...read, path: "/api/test/broken" } as const satisfies Endpoint;
 const crooked = { ...read, path: "/api/test/crooked" } as const satisfies Endpoint;
 
 let engine: TestEngine;
 let app: FastifyInstance;
 let learner: TestPerson;
-let tries = 0;
 
 beforeAll(async () => {
   engine = await createTestEngine();
   app = engine.appWith({});
   learner = await engine.person("student");
-  route(app, engine.deps, echo, async ({ body, query }) => {
-    tries += 1;
-    if (body.text === "refuse") throw new EngineError("conflict", "Not twice.");
-    return { text: body.text.repeat(query.times), tries };
-  });
+  route(app, engine.deps, echo, async ({ body, query }) => ({ text: body.text.repeat(query.times) }));
   route(app, engine.deps, read, async () => {
     const row = { shown: "yes", passwordHash: "secret" };
     return row;
-  });
-  route(app, engine.deps, mark, async () => {
-    tries += 1;
   });
   route(app, engine.deps, broken, async () => {
     throw new Error("SELECT password_hash FROM accounts failed at /srv/engine.ts:1");
@@ -219,101 +197,6 @@ describe("what an answer is", () => {
     for (const value of ["pete", "private", "times=3", learner.bearer.authorization]) {
       expect(line).not.toContain(value);
     }
-  });
-});
-
-describe("a database that is away", () => {
-  it("is a 503 that says when to try again, not a fault of ours or the caller's", async () => {
-    const pool = createPool("postgres://nobody@127.0.0.1:1/none");
-    const away = engine.appWith({ db: createDatabase(pool), pool });
-    const answer = await away.inject({ url: "/api/exercises", headers: learner.bearer });
-    expect(answer.statusCode).toBe(503);
-    expect(answer.json().code).toBe("unavailable");
-    expect(answer.headers["retry-after"]).toBe("5");
-    expect(answer.body).not.toContain("ECONNREFUSED");
-    await pool.end();
-  });
-});
-
-describe("an Idempotency-Key", () => {
-  let keys = 0;
-  const fresh = () => ({ "idempotency-key": `key-${(keys += 1)}` });
-
-  it("gives the first answer again without doing anything again", async () => {
-    const headers = fresh();
-    const first = await post({ text: "once" }, { headers });
-    const triesBefore = tries;
-    const second = await post({ text: "once" }, { headers });
-    expect(second.statusCode).toBe(202);
-    expect(second.json()).toEqual(first.json());
-    expect(tries).toBe(triesBefore);
-  });
-
-  it("does it once when the same request comes many times at once", async () => {
-    const headers = fresh();
-    const triesBefore = tries;
-    const answers = await Promise.all(Array.from({ length: 6 }, () => post({ text: "race" }, { headers })));
-    expect(new Set(answers.map((answer) => answer.body.length > 0 && answer.json().tries)).size).toBe(1);
-    expect(tries).toBe(triesBefore + 1);
-  });
-
-  it("works where there is no body, in the request or in the answer", async () => {
-    const headers = { ...learner.bearer, ...fresh() };
-    const triesBefore = tries;
-    for (let i = 0; i < 2; i += 1) {
-      const answer = await app.inject({ method: "POST", url: "/api/test/mark", headers });
-      expect([answer.statusCode, answer.body]).toEqual([204, ""]);
-    }
-    expect(tries).toBe(triesBefore + 1);
-  });
-
-  it("answers 409 to another body, query or path under the same key", async () => {
-    const headers = fresh();
-    await post({ text: "first" }, { headers });
-    const others = [
-      await post({ text: "second" }, { headers }),
-      await post({ text: "first" }, { headers, url: "/api/test/echo/a?times=2" }),
-      await post({ text: "first" }, { headers, url: "/api/test/echo/b" }),
-    ];
-    for (const other of others) {
-      expect(other.statusCode).toBe(409);
-      expect(other.json().code).toBe("idempotency_conflict");
-    }
-  });
-
-  it("belongs to its caller: another's same key is a different one", async () => {
-    const headers = fresh();
-    const other = await engine.person("student");
-    const first = await post({ text: "mine" }, { headers });
-    const second = await post({ text: "theirs" }, { headers: { ...headers, ...other.bearer } });
-    expect(second.statusCode).toBe(202);
-    expect(second.json().tries).toBeGreaterThan(first.json().tries);
-  });
-
-  it("remembers no failure, so that a repaired request may use it", async () => {
-    const headers = fresh();
-    expect((await post({ text: "refuse" }, { headers })).statusCode).toBe(409);
-    expect((await post({ text: "fine" }, { headers })).statusCode).toBe(202);
-  });
-
-  it("is forgotten after seven days", async () => {
-    const headers = fresh();
-    const own = await engine.person("student");
-    const first = await post({ text: "old" }, { headers: { ...headers, ...own.bearer } });
-    await engine.deps.db
-      .updateTable("idempotencyKeys")
-      .set({ createdAt: new Date(engine.deps.clock().getTime() - 7 * 86_400_000 - 1) })
-      .where("caller", "=", own.accountId)
-      .execute();
-    const second = await post({ text: "new" }, { headers: { ...headers, ...own.bearer } });
-    expect(second.statusCode).toBe(202);
-    expect(second.json().tries).toBeGreaterThan(first.json().tries);
-  });
-
-  it.each(["", "with blank", "x".repeat(129)])("is refused when it is %j", async (key) => {
-    const answer = await post({ text: "a" }, { headers: { "idempotency-key": key } });
-    expect(answer.statusCode).toBe(422);
-    expect(answer.json().errors[0].path).toBe("header.Idempotency-Key");
   });
 });
 

@@ -1,4 +1,4 @@
-import { selectCredentials } from "../stores/accounts.ts";
+import { lockPasswordHash, selectCredentials } from "../stores/accounts.ts";
 import type { Database } from "../stores/database.ts";
 import { beginAttempt, forgetFailures } from "../stores/sign-in-failures.ts";
 import { isPassword } from "./passwords.ts";
@@ -21,5 +21,10 @@ export async function signIn(
   const fits = await isPassword(account?.passwordHash, password);
   if (!account || !fits) return { type: "wrong-credentials" };
   await forgetFailures(db, email);
-  return { type: "signed-in", ...(await startSession(db, account.id, now)) };
+  return db.transaction().execute(async (transaction): Promise<SignedIn> => {
+    // While the hash was being computed the password may have been changed, and its sign-ins ended.
+    const hash = await lockPasswordHash(transaction, account.id);
+    if (hash !== account.passwordHash) return { type: "wrong-credentials" };
+    return { type: "signed-in", ...(await startSession(transaction, account.id, now)) };
+  });
 }

@@ -53,6 +53,17 @@ export function selectCredentials(
     .executeTakeFirst();
 }
 
+/** Reads the hash so that it cannot change before the transaction ends. */
+export async function lockPasswordHash(transaction: Database, accountId: Id): Promise<string | undefined> {
+  const row = await transaction
+    .selectFrom("accounts")
+    .select("passwordHash")
+    .where("id", "=", accountId)
+    .forShare()
+    .executeTakeFirst();
+  return row?.passwordHash;
+}
+
 export async function updatePasswordHash(db: Database, accountId: Id, passwordHash: string): Promise<void> {
   await db.updateTable("accounts").set({ passwordHash }).where("id", "=", accountId).execute();
 }
