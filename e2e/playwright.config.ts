@@ -24,7 +24,13 @@ export default defineConfig({
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  use: { launchOptions: chromium, trace: "retain-on-failure", screenshot: "only-on-failure" },
+  use: {
+    // The global set-up names it; workers read this file after that.
+    ...(process.env["MASTERY_E2E_URL"] ? { baseURL: process.env["MASTERY_E2E_URL"] } : {}),
+    launchOptions: chromium,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
   projects: [
     {
       name: "desktop",

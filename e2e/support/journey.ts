@@ -1,13 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
 
 export { expect } from "@playwright/test";
 
 /** What must hold in every journey: nothing on the console, no request to another machine. */
-export const test = base.extend<{ baseUrl: string; quiet: void }>({
-  baseUrl: async ({}, use) => {
-    await use(productUrl());
-  },
+export const test = base.extend<{ quiet: void }>({
   quiet: [
     async ({ context }, use) => {
       const faults = watch(context);
@@ -47,8 +44,8 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
   expect(found, `accessibility of ${what}`).toEqual([]);
 }
 
-export async function signIn(page: Page, baseUrl: string, email: string, password: string): Promise<void> {
-  await page.goto(`${baseUrl}/sign-in`);
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto("/sign-in");
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
