@@ -15,6 +15,26 @@ async function followedByAda(options: Parameters<typeof hubSetUp>[0] = {}) {
 }
 
 describe("the hub", () => {
+  it("lets a client go on at another replica, which may be ahead of it or behind", async () => {
+    const ahead = await hubSetUp();
+    const behind = await hubSetUp({}, ahead.log);
+    const before = new RecordingListener();
+    const after = new RecordingListener();
+    // Somebody keeps the stream open at the replica whose bus is silent.
+    await behind.hub.follow(ada, new RecordingListener(), undefined).live;
+    const first = ahead.hub.follow(ada, before, undefined);
+    await first.live;
+    for (let count = 0; count < 3; count++) {
+      await ahead.bus.publish(ahead.log.append(ada, exampleEvent("submission.queued")));
+    }
+    first.leave();
+    await behind.hub.follow(ada, after, 3).live;
+    await behind.bus.publish(ahead.log.append(ada, exampleEvent("submission.graded")));
+    await settle();
+    expect([before.sequences, after.sequences]).toEqual([[1, 2, 3], [4]]);
+    expect(after.resets).toEqual([]);
+  });
+
   it("serialises an event once for all who follow it", async () => {
     const { hub, bus, log, listener } = await followedByAda();
     const other = new RecordingListener();

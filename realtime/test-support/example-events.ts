@@ -4,7 +4,7 @@ import type { EventData, EventType } from "@mastery/contracts/event-data";
 const ofSubmission = { submissionId: "s1", course: "python", exercise: "hello", title: "Hello" };
 const estimate = { score: 0.5, low: 0.3, high: 0.7, evidence: "low" } as const;
 
-export const exampleData: { [T in EventType]: EventData<T> } = {
+const exampleData: { [T in EventType]: EventData<T> } = {
   "submission.queued": ofSubmission,
   "submission.running": { ...ofSubmission, tests: 3 },
   "submission.graded": {

@@ -7,14 +7,9 @@ import { MemoryDeadLetters, MemoryLog } from "./memory-ports.ts";
 
 export const silentLogger = createLogger("test", { level: "silent" });
 
-/** A hub on a bus, a log and a clock that the test holds in its hands. */
-export async function hubSetUp(limits: Partial<RealtimeLimits> = {}) {
-  const [bus, log, deadLetters, time] = [
-    new ManualBus(),
-    new MemoryLog(),
-    new MemoryDeadLetters(),
-    new ManualTime(),
-  ];
+/** A hub on a bus, a log and a clock that the test holds in its hands; replicas share a log. */
+export async function hubSetUp(limits: Partial<RealtimeLimits> = {}, log = new MemoryLog()) {
+  const [bus, deadLetters, time] = [new ManualBus(), new MemoryDeadLetters(), new ManualTime()];
   const hub = await createHub({
     bus,
     history: log,

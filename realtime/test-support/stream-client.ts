@@ -13,8 +13,6 @@ export interface ReceivedFrame {
   readonly data: unknown;
 }
 
-export type StreamClient = Awaited<ReturnType<typeof openStream>>;
-
 /** Opens a stream as a browser would, and keeps every byte. */
 export async function openStream(url: string, headers: Record<string, string>) {
   const response = await new Promise<IncomingMessage>((resolve, reject) => {

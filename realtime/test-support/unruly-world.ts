@@ -55,7 +55,7 @@ export const someAct: fc.Arbitrary<Act> = fc.oneof(
 );
 
 /** One browser, across its connections: each goes on behind the last event of the one before. */
-export class Client {
+class Client {
   readonly stream: StreamName;
   readonly topics: readonly Topic[];
   /** The log did not answer when it connected. */
