@@ -1,0 +1,10 @@
+# fails: fourteen for four; nothing left
+# Believes that / gives a whole number.
+sweets = int(input())
+friends = int(input())
+
+each = sweets / friends
+left_over = sweets % friends
+
+print("each:", each)
+print("left over:", left_over)

@@ -1,0 +1,7 @@
+first = input()
+last = input()
+
+# Build the initials out of the two names.
+initials = ""
+
+print(initials)

@@ -1,0 +1,4 @@
+guest = input().strip()
+hour = input()
+
+print(f"Dear {guest}, the party starts at {hour}!")

@@ -1,0 +1,4 @@
+guest = input()
+hour = input()
+
+# Tidy the name, then print the invitation.

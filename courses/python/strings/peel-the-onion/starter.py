@@ -1,0 +1,8 @@
+word = input()
+
+# Peel the word and count what is left.
+peeled = word
+size = 0
+
+print(peeled)
+print(size)

@@ -1,0 +1,5 @@
+coins = int(input())
+
+# Change coins here: one line for each thing that happens.
+
+print("coins:", coins)
