@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { AppFrame } from "../components/organisms/AppFrame.tsx";
 import { Providers } from "../components/organisms/Providers.tsx";
+import { preloadFonts } from "../lib/preload-fonts.ts";
 import { readUser } from "../lib/server/read-user.ts";
 import { readTheme, themeCookie } from "../lib/theme.ts";
 import "./globals.css";
@@ -16,6 +17,7 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, colo
 
 /** Reading cookies here makes every page dynamic, which the per-request nonce needs anyway. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  preloadFonts();
   const jar = await cookies();
   const theme = readTheme(jar.get(themeCookie)?.value);
   const user = await readUser(jar.toString());

@@ -51,8 +51,13 @@ const refreshesMax = 2;
 const signInCalls = new Set<EndpointName>(["login", "refresh", "join", "logout"]);
 
 export function createApiClient(ports: ApiPorts): ApiClient {
+  const refresh = async (failedAt: number) => {
+    const refreshed = await ports.refresh(failedAt);
+    if (refreshed === "refused") ports.onSignedOut();
+    return refreshed;
+  };
   return {
-    refresh: ports.refresh,
+    refresh,
     async call(name, input) {
       const endpoint: Endpoint = endpoints[name];
       for (let refreshes = 0; ; refreshes += 1) {
@@ -63,12 +68,9 @@ export function createApiClient(ports: ApiPorts): ApiClient {
           // The schema that parsed the value is the one that `ApiAnswer` is inferred from.
           return result as ApiResult<ApiAnswer<typeof name>>;
         }
-        const refreshed = await ports.refresh(sentAt);
+        const refreshed = await refresh(sentAt);
         if (refreshed === "unreachable") return { type: "offline", detail: "The server is not answering." };
-        if (refreshed === "refused") {
-          ports.onSignedOut();
-          return { type: "signed-out" };
-        }
+        if (refreshed === "refused") return { type: "signed-out" };
       }
     },
   };

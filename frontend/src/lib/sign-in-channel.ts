@@ -1,11 +1,15 @@
 import { z } from "zod";
+import { rememberSignIn } from "./sign-in-memory.ts";
 
 const channelName = "mastery-sign-in";
 const SignInMessage = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("signed-in"), userId: z.string() }),
-  z.object({ type: z.literal("signed-out") }),
+  z.object({ type: z.literal("signed-in"), userId: z.string(), from: z.string() }),
+  z.object({ type: z.literal("signed-out"), from: z.string() }),
 ]);
 type SignInMessage = z.infer<typeof SignInMessage>;
+
+/** A tab hears its own broadcasts too; this tells them apart. */
+const thisTab = crypto.randomUUID();
 
 interface SignInWatcher {
   readonly onSignedIn: (userId: string) => void;
@@ -17,26 +21,24 @@ export function watchSignIns(watcher: SignInWatcher): () => void {
   const channel = new BroadcastChannel(channelName);
   channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
     const message = SignInMessage.safeParse(data).data;
-    if (message?.type === "signed-in") watcher.onSignedIn(message.userId);
-    if (message?.type === "signed-out") watcher.onSignedOut();
+    if (!message || message.from === thisTab) return;
+    if (message.type === "signed-in") watcher.onSignedIn(message.userId);
+    if (message.type === "signed-out") watcher.onSignedOut();
   });
   return () => channel.close();
 }
 
 /** Goes on after signing in: a whole page load, since the pages behind have another policy than the sign-in page. */
 export function afterSignIn(userId: string, next: string): void {
-  tell({ type: "signed-in", userId });
+  rememberSignIn(true);
+  tell({ type: "signed-in", userId, from: thisTab });
   location.assign(next);
 }
 
 export function afterSignOut(): void {
-  tell({ type: "signed-out" });
+  rememberSignIn(false);
+  tell({ type: "signed-out", from: thisTab });
   location.assign("/sign-in");
-}
-
-/** Where to go after signing in: only ever a path of our own. */
-export function safeNext(next: string | null | undefined): string {
-  return next && /^\/(?![/\\])/.test(next) ? next : "/";
 }
 
 function tell(message: SignInMessage): void {

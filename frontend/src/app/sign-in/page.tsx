@@ -6,7 +6,7 @@ import { Note } from "../../components/molecules/Note.tsx";
 import { Gate } from "../../components/organisms/Gate.tsx";
 import { SignInForm } from "../../components/organisms/SignInForm.tsx";
 import { readEnvironment } from "../../lib/server/environment.ts";
-import { safeNext } from "../../lib/sign-in-channel.ts";
+import { safeNext } from "../../lib/safe-next.ts";
 
 export const metadata: Metadata = { title: "Sign in" };
 

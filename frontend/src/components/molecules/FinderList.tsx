@@ -13,6 +13,8 @@ interface FinderListProps {
   choose: (exercise: ExerciseSummary) => void;
 }
 
+const focus = (input: HTMLInputElement | null) => input?.focus();
+
 /** A text box with the matching exercises below: arrows move, Enter opens. */
 export function FinderList({ exercises, choose }: FinderListProps) {
   const id = useId();
@@ -31,6 +33,8 @@ export function FinderList({ exercises, choose }: FinderListProps) {
   return (
     <>
       <input
+        // The catalogue may arrive after the dialog has opened, so the focus comes with the box.
+        ref={focus}
         className="finder-input"
         role="combobox"
         aria-expanded="true"

@@ -7,6 +7,7 @@ import { createApiClient } from "../../lib/api-client.ts";
 import { ApiContext, SessionContext, type Session } from "../../lib/app-context.ts";
 import { refreshPorts } from "../../lib/browser-ports.ts";
 import { createRefresh, type Refreshed } from "../../lib/refresh-session.ts";
+import { rememberSignIn, wasSignedIn } from "../../lib/sign-in-memory.ts";
 import { afterSignOut, watchSignIns } from "../../lib/sign-in-channel.ts";
 
 const askAgainMs = 5_000;
@@ -38,6 +39,11 @@ export function SessionProvider({ initialUser, children }: SessionProviderProps)
 
   useEffect(() => {
     if (!asking) return;
+    if (!wasSignedIn()) {
+      // Nobody has signed in with this browser: asking would only earn a refusal.
+      const timer = setTimeout(() => setSession({ status: "signed-out" }), 0);
+      return () => clearTimeout(timer);
+    }
     let timer: ReturnType<typeof setTimeout> | undefined;
     const leaving = new AbortController();
     const ask = async () => {
@@ -57,6 +63,12 @@ export function SessionProvider({ initialUser, children }: SessionProviderProps)
       clearTimeout(timer);
     };
   }, [api, asking]);
+
+  const { status } = session;
+  useEffect(() => {
+    if (status === "signed-in") rememberSignIn(true);
+    if (status === "signed-out") rememberSignIn(false);
+  }, [status]);
 
   useEffect(
     () =>

@@ -53,10 +53,18 @@ export function StatusBoard() {
           : Object.keys(partNames).map((part) => (
               <li key={part}>
                 <Bone width="14px" height="14px" />
-                <Bone width="6rem" />
-                <Bone width="4rem" />
-                <Bone width="8rem" />
-                <Bone width="3rem" />
+                <span>
+                  <Bone width="6rem" />
+                </span>
+                <strong>
+                  <Bone width="4rem" />
+                </strong>
+                <span className="muted">
+                  <Bone width="8rem" />
+                </span>
+                <span className="num muted">
+                  <Bone width="3rem" />
+                </span>
               </li>
             ))}
       </ul>

@@ -35,7 +35,7 @@ export function TopBar({ theme }: { theme: Theme }) {
   const places = !user ? [] : user.role === "student" ? learnerPlaces : teacherPlaces;
   return (
     <header className="bar">
-      <Link className="brand" href="/" aria-label="Mastery Engine, home">
+      <Link className="brand" href="/" prefetch={false} aria-label="Mastery Engine, home">
         <Logo />
         <span>Mastery Engine</span>
       </Link>
