@@ -68,33 +68,48 @@ export async function projectLearner(
     if (!newest) return;
     const graded = events.filter((event) => event.type === "submission.graded");
     const seats = graded.length === 0 ? [] : await selectClassSeats(trx, streamOwner(stream).id);
-    for (const event of graded) await tellClasses(trx, event, seats, overallOf);
+    for (const event of graded) {
+      const { course, submissionId, ...rest } = eventData["submission.graded"].parse(event.data);
+      const here = seats.filter((seat) => seat.course === course);
+      const [seat] = here;
+      if (!seat) continue;
+      const overall = overallAfter(events, submissionId) ?? (await overallOf(trx, seat.studentId, course));
+      await tellClasses(trx, here, event, { ...rest, overall });
+    }
     await setProjected(trx, stream, newest.sequence);
   });
 }
 
+/** What the same grading said of the learner; a submission that did not count said nothing. */
+function overallAfter(events: readonly LoggedEvent[], submissionId: string): Estimate | undefined {
+  for (const { type, data } of events) {
+    if (type !== "mastery.updated") continue;
+    const updated = eventData[type].parse(data);
+    if (updated.submissionId !== submissionId) continue;
+    const { score, low, high, evidence } = updated.overall;
+    return { score, low, high, evidence };
+  }
+  return undefined;
+}
+
 async function tellClasses(
   trx: Database,
-  event: LoggedEvent,
   seats: readonly ClassSeat[],
-  overallOf: OverallOf,
+  { happenedAt, correlationId, traceparent }: LoggedEvent,
+  {
+    exercise,
+    title,
+    status,
+    overall,
+  }: Pick<EventData<"class.activity">, "exercise" | "title" | "status" | "overall">,
 ): Promise<void> {
-  const graded = eventData["submission.graded"].parse(event.data);
-  for (const seat of seats.filter(({ course }) => course === graded.course)) {
-    const data: EventData<"class.activity"> = {
-      classId: seat.classId,
-      studentId: seat.studentId,
-      displayName: seat.displayName,
-      exercise: graded.exercise,
-      title: graded.title,
-      status: graded.status,
-      overall: await overallOf(trx, seat.studentId, graded.course),
-      at: event.happenedAt.toISOString(),
-    };
-    await logEvents(trx, streamName("class", seat.classId), [{ type: "class.activity", data }], {
-      happenedAt: event.happenedAt,
-      correlationId: event.correlationId,
-      traceparent: event.traceparent,
+  for (const { classId, studentId, displayName } of seats) {
+    const at = happenedAt.toISOString();
+    const data = { classId, studentId, displayName, exercise, title, status, overall, at };
+    await logEvents(trx, streamName("class", classId), [{ type: "class.activity", data }], {
+      happenedAt,
+      correlationId,
+      traceparent,
     });
   }
 }

@@ -2,8 +2,7 @@ import { uuidv7 } from "uuidv7";
 import type { EventData, EventType } from "@mastery/contracts/event-data";
 import type { StreamName } from "@mastery/contracts/stream";
 import type { Database } from "../stores/database.ts";
-import { insertEvents } from "../stores/event-log.ts";
-import { advanceStream } from "../stores/streams.ts";
+import { appendEvents } from "../stores/event-log.ts";
 
 export type NewEvent = { [T in EventType]: { readonly type: T; readonly data: EventData<T> } }[EventType];
 
@@ -18,24 +17,16 @@ export interface EventContext {
  * Appends events to one stream, inside the transaction that writes the facts they tell of. The stream's row stays
  * locked until the commit, so numbers are committed in their own order and without holes. Returns the last number.
  */
-export async function logEvents(
+export function logEvents(
   trx: Database,
   stream: StreamName,
   events: readonly NewEvent[],
   context: EventContext,
 ): Promise<number> {
-  const last = await advanceStream(trx, stream, events.length);
-  const first = last - events.length + 1;
-  await insertEvents(
+  return appendEvents(
     trx,
-    events.map((event, index) => ({
-      stream,
-      sequence: first + index,
-      id: uuidv7(),
-      type: event.type,
-      data: event.data,
-      ...context,
-    })),
+    stream,
+    events.map((event) => ({ id: uuidv7(), ...event })),
+    context,
   );
-  return last;
 }

@@ -45,16 +45,22 @@ async function relay({ db, bus, logger }: RelayOptions, term: Term): Promise<voi
   const backoff = new StreamBackoff();
   const marker = new Marker((ids) => markPublished(db, ids));
   const busy = new Map<StreamName, Promise<void>>();
+  /** Busy streams that a read left out: they may have more by now. */
+  const passedOver = new Set<StreamName>();
   let queued: (readonly [StreamName, LoggedEvent[]])[] = [];
 
   while (!term.signal.aborted) {
     const waiting = backoff.waiting(Date.now());
-    if (queued.length === 0 && waiting.length < waitingStreamsMax)
-      queued = byStream(await selectUnpublished(db, [...waiting, ...busy.keys()], rowsPerReadMax));
+    if (queued.length === 0 && waiting.length < waitingStreamsMax) {
+      for (const stream of busy.keys()) passedOver.add(stream);
+      const rows = await selectUnpublished(db, [...waiting, ...busy.keys()], rowsPerReadMax);
+      if (rows.length === rowsPerReadMax) term.wakeUp.wake();
+      queued = byStream(rows);
+    }
     for (const [stream, events] of queued.splice(0, streamsAtOnceMax - busy.size)) {
       const done = relayStream(stream, events).finally(() => {
         busy.delete(stream);
-        term.wakeUp.wake();
+        if (passedOver.delete(stream) || queued.length > 0) term.wakeUp.wake();
       });
       busy.set(stream, done);
     }

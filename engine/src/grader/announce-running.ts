@@ -1,7 +1,6 @@
 import { streamName } from "@mastery/contracts/stream";
 import type { Exercise } from "../course/course.ts";
 import { logEvents } from "../events/log-events.ts";
-import { lockStream } from "../stores/streams.ts";
 import { markStarted, type Gradable } from "../stores/submissions.ts";
 import type { GraderDeps } from "./grade-submission.ts";
 
@@ -14,7 +13,6 @@ export async function announceRunning(
   const stream = streamName("learner", studentId);
   const { slug, title, tests } = exercise;
   await db.transaction().execute(async (trx) => {
-    await lockStream(trx, stream);
     if (!(await markStarted(trx, submissionId))) return;
     await logEvents(
       trx,

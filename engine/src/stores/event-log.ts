@@ -33,15 +33,37 @@ const columns = [
   "traceparent",
 ] as const;
 
-export async function insertEvents(
+/**
+ * Gives events the next numbers of their stream and inserts them, in one statement. The stream's row, made where
+ * needed, stays locked until the transaction ends. Returns the last number.
+ */
+export async function appendEvents(
   trx: Database,
-  events: readonly Omit<LoggedEvent, "loggedAt">[],
-): Promise<void> {
-  await trx
-    .insertInto("eventLog")
-    .values(events.map((event) => ({ ...event, data: storableJson(event.data), publishedAt: null })))
-    .returning(sql`pg_notify(${eventLogChannel}, '')`.as("notified"))
-    .execute();
+  stream: StreamName,
+  events: readonly Pick<LoggedEvent, "id" | "type" | "data">[],
+  {
+    happenedAt,
+    correlationId,
+    traceparent,
+  }: Pick<LoggedEvent, "happenedAt" | "correlationId" | "traceparent">,
+): Promise<number> {
+  const count = events.length;
+  const ids = events.map((event) => event.id);
+  const types = events.map((event) => event.type);
+  const data = events.map((event) => storableJson(event.data));
+  const { rows } = await sql<{ sequence: string }>`
+    WITH head AS (
+      INSERT INTO streams (name, last) VALUES (${stream}, ${count})
+      ON CONFLICT (name) DO UPDATE SET last = streams.last + excluded.last
+      RETURNING last
+    )
+    INSERT INTO event_log (stream, sequence, id, type, data, happened_at, correlation_id, traceparent)
+    SELECT ${stream}, head.last - ${count} + event.ordinality, event.id, event.type, event.data::jsonb,
+      ${happenedAt}, ${correlationId}, ${traceparent}
+    FROM head, unnest(${ids}::text[], ${types}::text[], ${data}::text[])
+      WITH ORDINALITY AS event (id, type, data, ordinality)
+    RETURNING sequence, pg_notify(${eventLogChannel}, '')`.execute(trx);
+  return Math.max(...rows.map(({ sequence }) => Number(sequence)));
 }
 
 /** The oldest events of each stream that no bus has accepted yet; within a stream in order, without gaps. */

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { StreamName } from "@mastery/contracts/stream";
 import type { Database } from "./database.ts";
 
-/** Learners' streams with events that their classes have not been told of. */
+/** Learners' streams with grades that their classes have not been told of. */
 export async function selectUnprojected(
   db: Database,
   except: readonly StreamName[],
@@ -14,6 +14,10 @@ export async function selectUnprojected(
     .whereRef("projected", "<", "last")
     // Spelled as in the partial index that finds them.
     .where(sql<boolean>`name LIKE 'learner.%'`)
+    .where(
+      sql<boolean>`EXISTS (
+        SELECT FROM event_log WHERE stream = name AND sequence > projected AND type = 'submission.graded')`,
+    )
     .where(sql<boolean>`name <> ALL (${[...except]}::text[])`)
     .limit(limit)
     .execute();

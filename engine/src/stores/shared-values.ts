@@ -4,22 +4,15 @@ import type { Database } from "./database.ts";
 
 /** Every difficulty and ease of a course that has moved from where it started. */
 export async function selectSharedValues(db: Database, course: string): Promise<SharedValues> {
-  const difficulties = await db
-    .selectFrom("exerciseDifficulties")
-    .select(["exercise", "difficulty as value", "attempts as count"])
-    .where("course", "=", course)
-    .where("attempts", ">", 0)
-    .execute();
-  const eases = await db
-    .selectFrom("conceptEases")
-    .select(["concept", "ease as value", "attempts as count"])
-    .where("course", "=", course)
-    .where("attempts", ">", 0)
-    .execute();
-  return {
-    difficulty: new Map(difficulties.map(({ exercise, ...value }) => [exercise, value])),
-    ease: new Map(eases.map(({ concept, ...value }) => [concept, value])),
-  };
+  const { rows } = await sql<{ kind: "exercise" | "concept"; id: string; value: number; count: number }>`
+    SELECT 'exercise' AS kind, exercise AS id, difficulty AS value, attempts AS count
+    FROM exercise_difficulties WHERE course = ${course} AND attempts > 0
+    UNION ALL
+    SELECT 'concept', concept, ease, attempts
+    FROM concept_eases WHERE course = ${course} AND attempts > 0`.execute(db);
+  const valuesOf = (wanted: "exercise" | "concept") =>
+    new Map(rows.flatMap(({ kind, id, ...value }) => (kind === wanted ? [[id, value] as const] : [])));
+  return { difficulty: valuesOf("exercise"), ease: valuesOf("concept") };
 }
 
 /**
@@ -59,16 +52,15 @@ export async function updateSharedValues(
     readonly ease: readonly { readonly concept: string; readonly ease: SharedValue }[];
   },
 ): Promise<void> {
-  await trx
-    .updateTable("exerciseDifficulties")
-    .set({ difficulty: moved.difficulty.value, attempts: moved.difficulty.count })
-    .where("course", "=", course)
-    .where("exercise", "=", moved.exercise)
-    .execute();
   const concepts = moved.ease.map(({ concept }) => concept);
   const values = moved.ease.map(({ ease }) => ease.value);
   const counts = moved.ease.map(({ ease }) => ease.count);
   await sql`
+    WITH exercise AS (
+      UPDATE exercise_difficulties
+      SET difficulty = ${moved.difficulty.value}, attempts = ${moved.difficulty.count}
+      WHERE course = ${course} AND exercise = ${moved.exercise}
+    )
     UPDATE concept_eases SET ease = moved.ease, attempts = moved.attempts
     FROM unnest(${concepts}::text[], ${values}::double precision[], ${counts}::integer[])
       AS moved (concept, ease, attempts)

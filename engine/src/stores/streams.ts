@@ -3,8 +3,8 @@ import { StreamName } from "@mastery/contracts/stream";
 import type { Database } from "./database.ts";
 
 /**
- * Takes the stream's row, creating it where needed, until the transaction ends. Whoever writes to a stream takes its
- * row before anything else: transactions of one stream run one after the other, and cannot deadlock over it.
+ * Takes the stream's row, creating it where needed, until the transaction ends. Whoever reads a learner's state to
+ * write it again takes the row before anything else: a learner's transactions run one after the other.
  */
 export async function lockStream(trx: Database, stream: StreamName): Promise<number> {
   const existing = await trx
@@ -13,17 +13,11 @@ export async function lockStream(trx: Database, stream: StreamName): Promise<num
     .where("name", "=", stream)
     .forUpdate()
     .executeTakeFirst();
-  return existing ? Number(existing.last) : advanceStream(trx, stream, 0);
-}
-
-/** Reserves the next `count` numbers and returns the last of them. The row stays locked until the transaction ends. */
-export async function advanceStream(trx: Database, stream: StreamName, count: number): Promise<number> {
+  if (existing) return Number(existing.last);
   const { last } = await trx
     .insertInto("streams")
-    .values({ name: stream, last: String(count) })
-    .onConflict((conflict) =>
-      conflict.column("name").doUpdateSet({ last: sql<string>`streams.last + excluded.last` }),
-    )
+    .values({ name: stream })
+    .onConflict((conflict) => conflict.column("name").doUpdateSet({ last: sql<string>`streams.last` }))
     .returning("last")
     .executeTakeFirstOrThrow();
   return Number(last);
