@@ -23,9 +23,24 @@ async function sessionCount(): Promise<number> {
   return (await database.db.selectFrom("sessions").select("id").execute()).length;
 }
 
+/** Signs in with the old password after the change was written and before it is committed. */
+async function meanwhile(db: TestDatabase["db"]) {
+  await appears("state = 'idle in transaction' AND query LIKE 'update%'");
+  const signedIn = signIn(db, credentials, now);
+  await appears("wait_event_type = 'Lock' AND query LIKE '%for share%'");
+  return { signedIn };
+}
+
+function appears(activity: string): Promise<void> {
+  const query = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND ${activity}`;
+  return vi.waitFor(async () => {
+    expect((await database.pool.query(query)).rows.length).toBeGreaterThan(0);
+  }, patience);
+}
+
 describe("signing in while the password is being changed", () => {
   it("does not leave a sign-in behind that was made with the old password", async () => {
-    const { db, pool } = database;
+    const { db } = database;
     const newHash = await hashPassword("another password");
     let commit = () => {};
     const mayCommit = new Promise<void>((resolve) => (commit = resolve));
@@ -33,20 +48,10 @@ describe("signing in while the password is being changed", () => {
       await updatePasswordHash(transaction, accountId, newHash);
       await mayCommit;
     });
-    await vi.waitFor(async () => {
-      const idle =
-        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction' AND query LIKE 'update%'";
-      expect((await pool.query(idle)).rows.length).toBeGreaterThan(0);
-    }, patience);
-    const signingIn = signIn(db, credentials, now);
-    await vi.waitFor(async () => {
-      const waiting =
-        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%for share%'";
-      expect((await pool.query(waiting)).rows.length).toBeGreaterThan(0);
-    }, patience);
-    commit();
+    const signingIn = meanwhile(db).finally(commit);
     await changing;
-    expect(await signingIn).toEqual({ type: "wrong-credentials" });
+    const { signedIn } = await signingIn;
+    expect(await signedIn).toEqual({ type: "wrong-credentials" });
     expect(await sessionCount()).toBe(0);
     expect(await signIn(db, { ...credentials, password: "another password" }, now)).toMatchObject({
       type: "signed-in",
