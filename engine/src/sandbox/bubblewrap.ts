@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
 import type { Job, RunOptions } from "../grading/job.ts";
 import {
@@ -10,15 +9,13 @@ import {
 } from "./bubblewrap-arguments.ts";
 import { confinedChild, type ConfinedChild } from "./confined-child.ts";
 import { jobText } from "./job-text.ts";
+import { confinedProgram } from "./runner-program.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { SandboxFault } from "./sandbox-fault.ts";
 import { seccompFilter } from "./seccomp-filter.ts";
 import { supervise } from "./supervise.ts";
 import { unprivilegedId } from "./unprivileged-id.ts";
 
-const program =
-  readFileSync(new URL("runner.py", import.meta.url), "utf8") +
-  readFileSync(new URL("confined-entry.py", import.meta.url), "utf8");
 const filter = seccompFilter(process.arch);
 
 /** Runs each job in namespaces of its own; `interpreter` comes from `probeBubblewrap`. */
@@ -48,7 +45,7 @@ export function createBubblewrapSandbox(interpreter: Interpreter): Sandbox {
 }
 
 function startConfined(interpreter: Interpreter, job: Job): ConfinedChild {
-  const child = spawn("bwrap", bubblewrapArguments(interpreter, program, filter !== undefined), {
+  const child = spawn("bwrap", bubblewrapArguments(interpreter, confinedProgram, filter !== undefined), {
     cwd: "/",
     env: {},
     stdio: ["pipe", "ignore", "pipe", "pipe", "pipe"],

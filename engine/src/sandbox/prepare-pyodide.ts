@@ -49,11 +49,19 @@ async function prepareNode(cache: string, say: (line: string) => void): Promise<
         cwd: fresh,
         timeout: installMsMax,
       });
+      await nodeIn(fresh);
     });
   }
-  const [name] = (await readdir(join(folder, "node_modules"))).filter((entry) => entry.startsWith("node-"));
-  if (!name) throw new Error(`there is no Node 26 package for ${process.platform} on ${process.arch}`);
-  return join(folder, "node_modules", name, "bin", "node");
+  return nodeIn(folder);
+}
+
+/** npm passes over an optional package that it cannot fetch, so look whether it is there. */
+async function nodeIn(folder: string): Promise<string> {
+  const packages = join(folder, "node_modules");
+  const names = existsSync(packages) ? await readdir(packages) : [];
+  const name = names.find((entry) => entry.startsWith("node-"));
+  if (!name) throw new Error(`Node 26 for ${process.platform} on ${process.arch} could not be fetched`);
+  return join(packages, name, "bin", "node");
 }
 
 async function prepareSnapshot(cache: string, node: string, say: (line: string) => void): Promise<string> {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,6 +19,19 @@ export const childFile = fileURLToPath(new URL("pyodide-child.ts", import.meta.u
 /** Python's own memory; JavaScript beside it needs little. */
 export const wasmBytesMax = 256 * 1024 * 1024;
 const heapMegabytesMax = 128;
+/** Where the kernel can, it limits what JavaScript takes beside Python's own memory. */
+const prlimit = "/usr/bin/prlimit";
+const dataBytesMax = 1024 * 1024 * 1024;
+/** Ends a child that has lost its parent, and with it the clock outside. */
+const cpuSecondsMax = 120;
+
+/** How a child that serves one job is started. */
+export function childCommand(runtime: PyodideRuntime): { command: string; args: string[] } {
+  const args = childArguments("serve", runtime.snapshot);
+  if (process.platform !== "linux" || !existsSync(prlimit)) return { command: runtime.node, args };
+  const limits = [`--data=${dataBytesMax}`, `--cpu=${cpuSecondsMax}`, "--core=0", "--"];
+  return { command: prlimit, args: [...limits, runtime.node, ...args] };
+}
 
 /** Node's command line for a child. It may read the interpreter and its own main file, and nothing else. */
 export function childArguments(task: "snapshot" | "serve", snapshot: string): string[] {

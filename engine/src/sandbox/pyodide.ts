@@ -1,19 +1,12 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
 import type { Job, RunOptions } from "../grading/job.ts";
 import { confinedChild, type ConfinedChild } from "./confined-child.ts";
 import { jobText } from "./job-text.ts";
-import { childArguments, type PyodideRuntime } from "./pyodide-runtime.ts";
+import { childCommand, type PyodideRuntime } from "./pyodide-runtime.ts";
+import { pyodideProgram } from "./runner-program.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { SandboxFault } from "./sandbox-fault.ts";
 import { supervise } from "./supervise.ts";
-
-/** Where the kernel can, it limits what JavaScript takes beside Python's own memory. */
-const prlimit = "/usr/bin/prlimit";
-const dataBytesMax = 1024 * 1024 * 1024;
-const program =
-  readFileSync(new URL("runner.py", import.meta.url), "utf8") +
-  readFileSync(new URL("pyodide-entry.py", import.meta.url), "utf8");
 
 /** Runs each job in a child of its own, one of which is always loaded in advance; see `preparePyodide`. */
 export function createPyodideSandbox(runtime: PyodideRuntime): Sandbox {
@@ -33,7 +26,7 @@ export function createPyodideSandbox(runtime: PyodideRuntime): Sandbox {
       if (closed) throw new SandboxFault("closed", "the sandbox is closed");
       const child = alive.has(spare) ? spare : start();
       spare = start();
-      child.send(JSON.stringify({ program, job: jobText(job) }));
+      child.send(JSON.stringify({ program: pyodideProgram, job: jobText(job) }));
       return supervise(child, job, options);
     },
     async close() {
@@ -46,11 +39,7 @@ export function createPyodideSandbox(runtime: PyodideRuntime): Sandbox {
 }
 
 function startChild(runtime: PyodideRuntime): ConfinedChild {
-  const node = [runtime.node, ...childArguments("serve", runtime.snapshot)];
-  const limits = [`--data=${dataBytesMax}`, "--core=0"];
-  const limited =
-    process.platform === "linux" && existsSync(prlimit) ? [prlimit, ...limits, "--", ...node] : node;
-  const [command = runtime.node, ...args] = limited;
+  const { command, args } = childCommand(runtime);
   const child = spawn(command, args, { cwd: "/", env: {}, stdio: ["pipe", "pipe", "pipe"] });
   return confinedChild(child, child.stdout);
 }

@@ -31,6 +31,7 @@ export async function setTraps() {
     fill: (code: string) =>
       code
         .replaceAll("{secretFile}", secretFile)
+        .replaceAll("{folder}", folder)
         .replaceAll("{port}", String(port))
         .replaceAll("{socket}", socket)
         .replaceAll("{pid}", String(bystander.pid)),
