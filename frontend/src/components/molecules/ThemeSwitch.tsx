@@ -17,22 +17,21 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
     applyTheme(next);
   };
   return (
+    // In place, not at the end of the body: a menu of the top bar belongs to its landmark.
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className={buttonClass("quiet", true)} aria-label="Switch theme">
         <Icon of={SunMoon} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
-          <DropdownMenu.RadioGroup value={theme} onValueChange={choose}>
-            {Object.entries(names).map(([value, name]) => (
-              <DropdownMenu.RadioItem key={value} value={value} className="menu-item">
-                <span className="menu-tick" aria-hidden="true" />
-                {name}
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
+        <DropdownMenu.RadioGroup value={theme} onValueChange={choose}>
+          {Object.entries(names).map(([value, name]) => (
+            <DropdownMenu.RadioItem key={value} value={value} className="menu-item">
+              <span className="menu-tick" aria-hidden="true" />
+              {name}
+            </DropdownMenu.RadioItem>
+          ))}
+        </DropdownMenu.RadioGroup>
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }

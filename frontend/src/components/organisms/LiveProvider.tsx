@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type ReactNode } from "react";
+import { showToast } from "../molecules/Toast.tsx";
 import { ConnectionContext, LiveContext, type Live, type LiveHandler } from "../../lib/app-context.ts";
 import { useApi } from "../../lib/hooks/useApi.ts";
 import { useClasses } from "../../lib/hooks/useClasses.ts";
@@ -33,6 +34,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       onConnection: setConnection,
       onReading: (reading) => {
         applyReading(cache, followed, reading, (ms, run) => void setTimeout(run, ms));
+        if (reading.type === "ignored" && reading.why === "foreign") reportForeign();
         if (reading.type !== "event") return;
         setLastEventAt(Date.now());
         for (const listener of listeners) listener(reading.event, reading.sequence);
@@ -68,6 +70,16 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       <ConnectionContext value={{ connection, lastEventAt, retryNow }}>{children}</ConnectionContext>
     </LiveContext>
   );
+}
+
+/** Cannot happen unless the server is broken; then somebody should hear of it, and nothing of it is shown. */
+function reportForeign(): void {
+  showToast({
+    mark: "error",
+    tone: "warn",
+    title: "Something for somebody else arrived",
+    text: "It was dropped unseen. Please tell your administrator.",
+  });
 }
 
 /** The browser knows first that its network went, or that somebody looks at the page again. */
