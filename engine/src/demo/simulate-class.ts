@@ -7,12 +7,11 @@ import { emptyLearnerState, type LearnerState } from "../mastery/learner-state.t
 import { currentModel } from "../mastery/model-version.ts";
 import { seededRandom } from "../mastery/seeded-random.ts";
 import type { SharedValue } from "../mastery/shared-values.ts";
-import { simulateHistory, type SimulatedSubmission } from "../mastery/simulate-learner.ts";
 import type { NewAttempt } from "../stores/attempts.ts";
-import { demoStudent, type DemoLearner } from "./demo-people.ts";
+import { demoHistory } from "./demo-history.ts";
+import type { DemoLearner } from "./demo-people.ts";
 import { failingWork, passingWork, type SimulatedWork } from "./simulated-results.ts";
 
-const dayMs = 86_400_000;
 const timeZone = "UTC";
 
 export interface SimulatedLearner {
@@ -57,7 +56,7 @@ export function simulateClass(
 
   const submissions = learners
     .flatMap(({ studentId, learner }, index) =>
-      historyOf(course, learner, now, seed + index * 1_000).map((one) => ({ ...one, studentId })),
+      demoHistory(course, learner, { now, seed: seed + index * 1_000 }).map((one) => ({ ...one, studentId })),
     )
     .sort((a, b) => a.at - b.at);
   for (const { studentId, exercise: slug, outcome, at } of submissions) {
@@ -94,41 +93,6 @@ export function simulateClass(
     });
   }
   return { work, attempts, states, ...shared };
-}
-
-const seedsTried = 300;
-const recentDays = 1.5;
-
-/** Visitors sign in as the demo student: theirs is the first history that shows a bit of everything. */
-function historyOf(course: Course, learner: DemoLearner, now: Date, seed: number): SimulatedSubmission[] {
-  const simulate = (seed: number) =>
-    simulateHistory({
-      seed,
-      ability: learner.ability,
-      course: courseOutline(course),
-      days: learner.days - learner.awayDays,
-      until: now.getTime() - learner.awayDays * dayMs,
-    });
-  if (learner !== demoStudent) return simulate(seed);
-  for (let tried = 0; tried < seedsTried; tried += 1) {
-    const history = simulate(seed + tried);
-    if (showsABitOfEverything(history, course, now)) return history;
-  }
-  return simulate(seed);
-}
-
-/** Well begun, not finished, with setbacks, and here yesterday or today. */
-function showsABitOfEverything(history: readonly SimulatedSubmission[], course: Course, now: Date): boolean {
-  const passed = new Set(history.filter(({ outcome }) => outcome === 1).map(({ exercise }) => exercise));
-  const share = passed.size / Math.max(1, course.exercises.length);
-  const failures = history.filter(({ outcome }) => outcome === 0).length;
-  const last = history.at(-1)?.at ?? 0;
-  return (
-    share >= 0.35 &&
-    share <= 0.65 &&
-    failures >= history.length * 0.25 &&
-    now.getTime() - last <= recentDays * dayMs
-  );
 }
 
 function workOn(exercise: Exercise, passed: boolean, draw: number): SimulatedWork {
