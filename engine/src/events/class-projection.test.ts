@@ -1,3 +1,4 @@
+import type { EventData } from "@mastery/contracts/event-data";
 import { streamName } from "@mastery/contracts/stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../test-support/database.ts";
@@ -15,13 +16,18 @@ const overallOf: OverallOf = async () => overall;
 const happenedAt = new Date("2026-11-23T10:00:00.000Z");
 const context = { happenedAt, correlationId: "c-3", traceparent: null };
 
-function graded(course = "practice"): NewEvent {
-  const of = { submissionId: "s", course, exercise: "double", title: "Twice as much" };
+function graded(submissionId = "s"): NewEvent {
+  const of = { submissionId, course: "practice", exercise: "double", title: "Twice as much" };
   return {
     type: "submission.graded",
     data: { ...of, status: "passed", passed: 2, total: 2, durationMs: 4, mastery: [] },
   };
 }
+function updated(submissionId: string, overall: EventData<"mastery.updated">["overall"]): NewEvent {
+  const data = { course: "practice", submissionId, overall, concepts: [], reason: "You solved it." };
+  return { type: "mastery.updated", data };
+}
+
 const queued: NewEvent = {
   type: "submission.queued",
   data: { submissionId: "s", course: "practice", exercise: "double", title: "Twice as much" },
@@ -60,6 +66,20 @@ describe("the projection for classes", () => {
       });
     }
     expect(await toldTo(elsewhere)).toEqual([]);
+  });
+
+  it("says where the learner stood after just that submission", async () => {
+    const studentId = await makeLearner(database.db);
+    const classId = await makeClassOf(database.db, [studentId]);
+    const scores = [0.61, 0.62];
+    for (const score of scores) {
+      const after = { score, low: 0.5, high: 0.7, evidence: "enough" } as const;
+      const submissionId = `s-${score}`;
+      await log(studentId, graded(submissionId), updated(submissionId, { ...after, before: 0.6 }));
+    }
+    await projectLearner({ db: database.db, overallOf }, streamName("learner", studentId));
+    const told = await toldTo(classId);
+    expect(told.map((event) => event.data)).toMatchObject(scores.map((score) => ({ overall: { score } })));
   });
 
   it("tells nothing twice when it runs many times at once", async () => {
