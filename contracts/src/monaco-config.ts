@@ -71,7 +71,7 @@ export const MonacoConfig = z.strictObject({
   shortcuts: z
     .array(
       z.strictObject({
-        command: z.enum(["submit", "next-hint", "reset", "show-shortcuts"]),
+        command: z.enum(["submit", "reset"]),
         keys: z
           .array(z.string().regex(/^((CtrlCmd|Shift|Alt)\+)*(Enter|F\d{1,2}|[A-Z]|Slash)$/))
           .min(1)
