@@ -6,6 +6,7 @@ import { eventually } from "../../test-support/eventually.ts";
 import { makeClassOf, makeLearner } from "../../test-support/learner.ts";
 import { silentLogger } from "../../test-support/silent-logger.ts";
 import { eventLogChannel, selectEvents } from "../stores/event-log.ts";
+import { selectDeadLetters } from "../stores/dead-letters.ts";
 import { selectUnprojected } from "../stores/projections.ts";
 import { classProjection, projectLearner, type OverallOf } from "./class-projection.ts";
 import { lead } from "./lead.ts";
@@ -74,12 +75,22 @@ describe("the projection for classes", () => {
     const scores = [0.61, 0.62];
     for (const score of scores) {
       const after = { score, low: 0.5, high: 0.7, evidence: "enough" } as const;
-      const submissionId = `s-${score}`;
+      const submissionId = `s-${score * 100}`;
       await log(studentId, graded(submissionId), updated(submissionId, { ...after, before: 0.6 }));
     }
     await projectLearner({ db: database.db, overallOf }, streamName("learner", studentId));
     const told = await toldTo(classId);
     expect(told.map((event) => event.data)).toMatchObject(scores.map((score) => ({ overall: { score } })));
+  });
+
+  it("passes over an event that cannot be read, keeps it as a dead letter, and tells the next", async () => {
+    const studentId = await makeLearner(database.db);
+    const classId = await makeClassOf(database.db, [studentId]);
+    await log(studentId, graded("not an id"), graded());
+    await projectLearner({ db: database.db, overallOf }, streamName("learner", studentId));
+    expect(await toldTo(classId)).toHaveLength(1);
+    const [letter] = await selectDeadLetters(database.db, 1);
+    expect(letter).toMatchObject({ stream: streamName("learner", studentId) });
   });
 
   it("tells nothing twice when it runs many times at once", async () => {

@@ -3,12 +3,14 @@ import type { Estimate } from "@mastery/contracts/mastery";
 import { streamName, streamOwner, type StreamName } from "@mastery/contracts/stream";
 import type { Logger } from "@mastery/telemetry/logger";
 import type { Database } from "../stores/database.ts";
+import { createDeadLetters } from "../stores/dead-letters.ts";
 import { selectEvents, type LoggedEvent } from "../stores/event-log.ts";
 import { selectClassSeats, type ClassSeat } from "../stores/class-seats.ts";
 import { selectUnprojected, setProjected, lockProjection } from "../stores/projections.ts";
 import type { Job, Term } from "./lead.ts";
 import { logEvents } from "./log-events.ts";
 import { StreamBackoff } from "./stream-backoff.ts";
+import { toCloudEvent } from "./to-cloud-event.ts";
 
 /** Finds what a lost notification would have told. */
 const sweepMs = 1_000;
@@ -69,7 +71,13 @@ export async function projectLearner(
     const graded = events.filter((event) => event.type === "submission.graded");
     const seats = graded.length === 0 ? [] : await selectClassSeats(trx, streamOwner(stream).id);
     for (const event of graded) {
-      const { course, submissionId, ...rest } = eventData["submission.graded"].parse(event.data);
+      const parsed = eventData["submission.graded"].safeParse(event.data);
+      if (!parsed.success) {
+        // It will not become readable: the class learns nothing of it, and goes on.
+        await createDeadLetters(trx).record({ event: toCloudEvent(event), reason: parsed.error.message });
+        continue;
+      }
+      const { course, submissionId, ...rest } = parsed.data;
       const here = seats.filter((seat) => seat.course === course);
       const [seat] = here;
       if (!seat) continue;
@@ -84,9 +92,9 @@ export async function projectLearner(
 function overallAfter(events: readonly LoggedEvent[], submissionId: string): Estimate | undefined {
   for (const { type, data } of events) {
     if (type !== "mastery.updated") continue;
-    const updated = eventData[type].parse(data);
-    if (updated.submissionId !== submissionId) continue;
-    const { score, low, high, evidence } = updated.overall;
+    const updated = eventData[type].safeParse(data);
+    if (!updated.success || updated.data.submissionId !== submissionId) continue;
+    const { score, low, high, evidence } = updated.data.overall;
     return { score, low, high, evidence };
   }
   return undefined;
