@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../test-support/database.ts";
 import { insertPerson } from "../sign-in/create-account.ts";
 import { createDeadLetters, selectDeadLetters } from "./dead-letters.ts";
+import { insertSession, revokeSession } from "./sessions.ts";
 import { createSubscriptionStore, type StoredSubscription } from "./subscriptions.ts";
 
 describe("what the event streams keep", () => {
@@ -12,18 +13,21 @@ describe("what the event streams keep", () => {
   });
   afterAll(() => database.drop());
 
+  /** An account whose one sign-in has the account's own id. */
   async function account(): Promise<string> {
     const person = { displayName: "Ada", role: "student", passwordHash: "none" } as const;
     const email = `${uuidv7()}@school.example`;
     const created = await insertPerson(database.db, { ...person, email }, new Date());
     if (created.type !== "created") throw new Error("not created");
-    return created.accountId;
+    const { accountId } = created;
+    await insertSession(database.db, { id: accountId, accountId, now: new Date() });
+    return accountId;
   }
 
   function subscription(accountId: string, expiresAt = "2026-12-01T00:00:00.000Z"): StoredSubscription {
     const subscriptionId = uuidv7();
     const topics = ["submissions", "mastery"] as const;
-    return { subscriptionId, accountId, sessionId: "session", stream: "learner.a", topics, expiresAt };
+    return { subscriptionId, accountId, sessionId: accountId, stream: "learner.a", topics, expiresAt };
   }
 
   it("gives a subscription back as it was stored", async () => {
@@ -61,6 +65,15 @@ describe("what the event streams keep", () => {
     await store.deleteExpired("2026-11-02T00:00:00.000Z");
     expect(await store.find(old.subscriptionId)).toBeUndefined();
     expect(await store.find(young.subscriptionId)).toBeDefined();
+  });
+
+  it("knows a subscription no longer once its sign-in has ended", async () => {
+    const store = createSubscriptionStore(database.db);
+    const accountId = await account();
+    const stored = subscription(accountId);
+    await store.create(stored, 20);
+    await revokeSession(database.db, accountId, "signed-out", new Date());
+    expect(await store.find(stored.subscriptionId)).toBeUndefined();
   });
 
   it("records an unreadable event once, whatever is in it", async () => {

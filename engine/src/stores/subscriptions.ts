@@ -61,9 +61,13 @@ async function findSubscription(
   subscriptionId: string,
 ): Promise<StoredSubscription | undefined> {
   const row = await db
-    .selectFrom("subscriptions")
-    .select(["id", "accountId", "sessionId", "stream", "topics", "expiresAt"])
-    .where("id", "=", subscriptionId)
+    .selectFrom("subscriptions as subscription")
+    // It ends with the sign-in it was made in.
+    .innerJoin("sessions as session", "session.id", "subscription.sessionId")
+    .where("session.revokedAt", "is", null)
+    .select(["subscription.id", "subscription.accountId", "subscription.sessionId"])
+    .select(["subscription.stream", "subscription.topics", "subscription.expiresAt"])
+    .where("subscription.id", "=", subscriptionId)
     .executeTakeFirst();
   if (!row) return undefined;
   return {

@@ -1,5 +1,4 @@
 import { Command, Option } from "commander";
-import { Role } from "@mastery/contracts/permission";
 import { FlagName } from "@mastery/contracts/flag";
 import { checkCourseCommand } from "./check-course.ts";
 import { listFlags, setFlagCommand } from "./flags.ts";
@@ -30,10 +29,14 @@ function addUserCommands(mastery: Command): void {
   const user = mastery.command("user").description("accounts");
   user
     .command("add <email>")
-    .description("make an account; the password is read from the terminal or from standard input")
+    .description(
+      "make an account for a teacher or an admin (learners join by invite); the password is read from the terminal",
+    )
     .requiredOption("--name <name>", "how the person is called")
     .addOption(
-      new Option("--role <role>", "what the person may do").choices(Role.options).makeOptionMandatory(),
+      new Option("--role <role>", "what the person may do")
+        .choices(["teacher", "admin"])
+        .makeOptionMandatory(),
     )
     .option("--class <name>", "for a teacher: also make a class of this name")
     .option("--course <slug>", "the class's course", "python")

@@ -1,8 +1,5 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
-import { StartFault } from "../start-fault.ts";
-
-const lengthMin = 10;
 
 /** A password is never an argument: those show in process lists and shell histories. */
 export async function readPassword(): Promise<string> {
@@ -12,12 +9,8 @@ export async function readPassword(): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: silent, terminal: process.stdin.isTTY });
   try {
     const { value } = await lines[Symbol.asyncIterator]().next();
-    const password = typeof value === "string" ? value : "";
     if (process.stdin.isTTY) process.stderr.write("\n");
-    if (password.length < lengthMin) {
-      throw new StartFault("bad_setting", `A password must have at least ${lengthMin} characters.`);
-    }
-    return password;
+    return typeof value === "string" ? value : "";
   } finally {
     lines.close();
   }

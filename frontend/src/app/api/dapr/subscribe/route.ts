@@ -1,5 +1,4 @@
 import { limits } from "@mastery/contracts/limits";
-import { SubscribeRequest } from "@mastery/contracts/subscription";
 import { parseJson } from "../../../../lib/parse-json.ts";
 import { answerProblem } from "../../../../lib/server/answer-problem.ts";
 import { readEnvironment } from "../../../../lib/server/environment.ts";
@@ -17,19 +16,13 @@ export async function POST(request: Request): Promise<Response> {
   if (text.length > limits.bodyBytesMax) {
     return answerProblem({ code: "too_large", detail: "A subscription is a few topics.", instance });
   }
-  const body = parseJson(text);
-  if (body === undefined)
+  if (parseJson(text) === undefined)
     return answerProblem({ code: "malformed", detail: "The body is no JSON.", instance });
-  const wanted = SubscribeRequest.safeParse(body);
-  if (!wanted.success) {
-    const errors = wanted.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
-    const detail = "Name the topics, and either a studentId or a classId.";
-    return answerProblem({ code: "invalid", detail, instance, errors });
-  }
+  // The realtime room parses what is asked for and names what is wrong with it.
   return forward(request, environment.realtimeUrl, {
     method: "POST",
     path: "/internal/subscriptions",
-    body: JSON.stringify(wanted.data),
+    body: text,
     timeoutMs: subscribeTimeoutMs,
   });
 }
