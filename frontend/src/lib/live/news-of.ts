@@ -30,7 +30,8 @@ export function newsOf(event: LearnerEvent): News | undefined {
     case "mastery.updated": {
       const { concepts, reason } = event.data;
       const moved = concepts.filter((concept) => whole(concept.before) !== whole(concept.score));
-      const first = moved.toSorted((a, b) => Math.abs(b.score - b.before) - Math.abs(a.score - a.before))[0];
+      // The engine names the exercise's main concept first, which is also the one its reason speaks of.
+      const first = moved[0];
       if (!first) return undefined;
       const others = moved.length > 1 ? ` and ${moved.length - 1} more` : "";
       const title = `${first.name} ${whole(first.before)} to ${whole(first.score)}${others}`;

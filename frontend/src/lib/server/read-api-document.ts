@@ -10,7 +10,7 @@ const Operation = z.object({
   parameters: z
     .array(z.object({ name: z.string(), in: z.string(), required: z.boolean().optional() }))
     .optional(),
-  requestBody: z.unknown(),
+  requestBody: z.unknown().optional(),
   responses: z.record(z.string(), z.object({ description: z.string().optional() })),
 });
 const ApiDocument = z.object({

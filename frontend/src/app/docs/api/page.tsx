@@ -57,7 +57,8 @@ function Operation({ method, path, summary, parameters, hasBody, answers }: ApiO
         Answers{" "}
         {answers
           .map(({ status, description }) => (description ? `${status} ${description}` : status))
-          .join("; ")}
+          .join("; ")
+          .replaceAll("`", "")}
       </p>
     </li>
   );
