@@ -28,6 +28,7 @@ export const ConceptSummary = z.object({
   summary: z.string(),
   prerequisites: z.array(Id),
 });
+export type ConceptSummary = z.infer<typeof ConceptSummary>;
 
 export const Catalogue = z.object({
   course: z.object({ slug: Slug, title: z.string(), concepts: z.array(ConceptSummary) }),

@@ -12,7 +12,13 @@ const evidenceWords: Record<Evidence, string> = {
 };
 
 /** "Dicts 48 %, likely 34 to 62, few attempts so far": a number never stands without how sure it is. */
-export function describeStanding({ name, score, low, high, evidence }: Omit<ConceptMastery, "because">): string {
+export function describeStanding({
+  name,
+  score,
+  low,
+  high,
+  evidence,
+}: Omit<ConceptMastery, "because">): string {
   if (evidence === "none") return `${name}, ${evidenceWords.none}`;
   const words = evidenceWords[evidence];
   return `${name} ${percent(score)} %, ${likely({ low, high })}${words === "" ? "" : `, ${words}`}`;

@@ -26,13 +26,11 @@ describe("a submission in one line", () => {
 
   it("counts a change that nobody could see as none", () => {
     const mastery = [{ concept: "dicts", name: "Dicts", before: 0.501, after: 0.499 }];
-    expect(describeSubmission({ ...summary, status: "timeout", mastery })).toBe(
-      "ran out of time. No change",
-    );
+    expect(describeSubmission({ ...summary, status: "timeout", mastery })).toBe("ran out of time. No change");
   });
 
   it("counts tests from one while they run, and never past the last", () => {
-    const running = { ...summary, status: "running", mastery: [] } as const;
+    const running: SubmissionSummary = { ...summary, status: "running", mastery: [] };
     expect(describeSubmission(running, 0)).toBe("running test 1 of 6");
     expect(describeSubmission(running, 6)).toBe("running test 6 of 6");
     expect(describeSubmission({ ...running, total: 0 })).toBe("running");

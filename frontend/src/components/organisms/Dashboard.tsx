@@ -1,0 +1,34 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { useChanges } from "../../lib/hooks/useChanges.ts";
+import { useSession } from "../../lib/hooks/useSession.ts";
+import { MapPane } from "./MapPane.tsx";
+import { NextPane } from "./NextPane.tsx";
+import { RecentPane } from "./RecentPane.tsx";
+import { WherePane } from "./WherePane.tsx";
+
+/** A learner's own view. Somebody who teaches is led to their class. */
+export function Dashboard() {
+  const { user } = useSession();
+  const router = useRouter();
+  const teaches = user !== undefined && user.role !== "student";
+  useEffect(() => {
+    if (teaches) router.replace("/class");
+  }, [router, teaches]);
+  const studentId = user?.studentId;
+  const changes = useChanges(studentId);
+  if (teaches) return <h1 className="vh">Dashboard</h1>;
+  return (
+    <>
+      <h1 className="vh">Dashboard</h1>
+      <div className="panes dash">
+        <WherePane studentId={studentId} changes={changes} />
+        <NextPane studentId={studentId} />
+        <MapPane studentId={studentId} changes={changes} />
+        <RecentPane studentId={studentId} />
+      </div>
+    </>
+  );
+}
