@@ -10,13 +10,22 @@ export interface Interpreter {
 
 export const resultsDescriptor = 3;
 export const filterDescriptor = 4;
+export const infoDescriptor = 5;
 const temporaryBytesMax = 16 * 1024 * 1024;
 
 /** Nothing of the machine but the interpreter and its libraries is there; only /tmp can be written, and little. */
 export function bubblewrapArguments(interpreter: Interpreter, program: string, filter: boolean): string[] {
   return [
     ["user", "pid", "net", "ipc", "uts", "cgroup"].map((kind) => `--unshare-${kind}`),
-    ["--disable-userns", "--new-session", "--die-with-parent", "--clearenv", "--hostname", "sandbox"],
+    [
+      "--disable-userns",
+      "--new-session",
+      "--die-with-parent",
+      "--as-pid-1",
+      "--clearenv",
+      "--hostname",
+      "sandbox",
+    ],
     interpreter.folders.flatMap((folder) => ["--ro-bind", folder, folder]),
     ["--ro-bind", interpreter.path, interpreter.path],
     ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"],
@@ -24,6 +33,7 @@ export function bubblewrapArguments(interpreter: Interpreter, program: string, f
     ["--dev-bind", "/dev/null", "/dev/null", "--dev-bind", "/dev/urandom", "/dev/urandom"],
     ["--size", String(temporaryBytesMax), "--tmpfs", "/tmp", "--chdir", "/tmp"],
     ["--remount-ro", "/"],
+    ["--info-fd", String(infoDescriptor)],
     filter ? ["--seccomp", String(filterDescriptor)] : [],
     [interpreter.path, "-I", "-S", "-B", "-X", "utf8", "-c", program],
   ].flat();

@@ -8,6 +8,8 @@ const startMsMax = 30_000;
 /** Everything one job may report, several full tests' worth. */
 const resultBytesMax = 8 * 1024 * 1024;
 
+const leaveMsMax = 500;
+
 /** Watches one job from outside: keeps the clocks, reads the results, and leaves no process behind. */
 export async function supervise(
   child: ConfinedChild,
@@ -70,6 +72,14 @@ class Watch {
     this.child.kill();
   }
 
+  /** The runner said its last word and leaves by itself, unless that word was forged. */
+  private close(end: JobEnd): void {
+    if (this.end) return;
+    this.end = end;
+    this.stop();
+    this.totalClock = setTimeout(() => this.child.kill(), leaveMsMax);
+  }
+
   private read(text: string): void {
     this.bytes += text.length;
     if (this.bytes > resultBytesMax) return this.finish({ type: "output-limit" });
@@ -86,10 +96,10 @@ class Watch {
   private accept(message: ResultLine): void {
     if ("ready" in message) return this.start();
     if ("steps" in message) return this.acceptTest(message.steps);
-    if (message.end === "invalid-code") return this.finish({ type: "invalid-code", error: message.error });
-    if (message.end === "output-limit") return this.finish({ type: "output-limit" });
+    if (message.end === "invalid-code") return this.close({ type: "invalid-code", error: message.error });
+    if (message.end === "output-limit") return this.close({ type: "output-limit" });
     const complete = this.tests.length === this.job.tests.length;
-    this.finish({ type: complete ? "finished" : "ended-early" });
+    this.close({ type: complete ? "finished" : "ended-early" });
   }
 
   private start(): void {
