@@ -6,7 +6,7 @@ import type { Exercise } from "../course/course.ts";
 import type { TestObservation } from "../grading/job.ts";
 import { judge } from "../grading/judge.ts";
 import type { Gradable } from "../stores/submissions.ts";
-import type { GraderDeps } from "./grade-submission.ts";
+import type { GraderDeps } from "./grader-deps.ts";
 
 /**
  * Tells the learner of one finished test, as a notice: not logged, and nobody waits for it. The grade repeats what a

@@ -2,7 +2,7 @@ import { streamName } from "@mastery/contracts/stream";
 import type { Exercise } from "../course/course.ts";
 import { logEvents } from "../events/log-events.ts";
 import { markStarted, type Gradable } from "../stores/submissions.ts";
-import type { GraderDeps } from "./grade-submission.ts";
+import type { GraderDeps } from "./grader-deps.ts";
 
 /** Tells the learner, once a submission, that it is being run. */
 export async function announceRunning(

@@ -11,7 +11,8 @@ import { SandboxFault } from "../sandbox/sandbox-fault.ts";
 import { selectAttempts } from "../stores/attempts.ts";
 import { selectEvents } from "../stores/event-log.ts";
 import { selectSubmission } from "../stores/submissions.ts";
-import { gradeSubmission, type GraderDeps } from "./grade-submission.ts";
+import { gradeSubmission } from "./grade-submission.ts";
+import type { GraderDeps } from "./grader-deps.ts";
 
 const right = "4\n-6";
 const wrong = "4\n6";

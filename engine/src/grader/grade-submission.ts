@@ -1,33 +1,20 @@
-import type { Logger } from "@mastery/telemetry/logger";
 import { counter, histogram } from "@mastery/telemetry/metrics";
-import type { Course, Exercise } from "../course/course.ts";
-import type { Publisher } from "../events/outbox-relay.ts";
+import type { Exercise } from "../course/course.ts";
 import { jobOf } from "../grading/job-of.ts";
 import { judgeJob } from "../grading/judge.ts";
 import { recordGrade, type Judgement } from "../learning/record-grade.ts";
 import { currentModel } from "../mastery/model-version.ts";
 import { SandboxFault } from "../sandbox/sandbox-fault.ts";
-import type { Sandbox } from "../sandbox/sandbox.ts";
-import type { Database } from "../stores/database.ts";
 import { selectGradable, type Gradable } from "../stores/submissions.ts";
 import { announceProgress } from "./announce-progress.ts";
 import { announceRunning } from "./announce-running.ts";
 import { breakdownOf } from "./breakdown.ts";
+import type { GraderDeps } from "./grader-deps.ts";
 
 /** After so many faults of ours the learner is told, and may hand in again; with pauses that is half a minute. */
 const faultsMax = 4;
 /** A submission whose grader died this often is not run again: it may be what kills them. */
 const startsMax = 20;
-
-export interface GraderDeps {
-  readonly db: Database;
-  readonly sandbox: Sandbox;
-  readonly courses: ReadonlyMap<string, Course>;
-  /** Takes the notices of progress; the facts go through the log. */
-  readonly bus: Publisher;
-  readonly logger: Logger;
-  readonly clock: () => Date;
-}
 
 export interface GradingTask {
   readonly submissionId: string;

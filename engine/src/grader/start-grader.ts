@@ -5,7 +5,8 @@ import type { Leader } from "../events/lead.ts";
 import { createWakeUp } from "../events/wake-up.ts";
 import { sweepDeadGraders } from "./free-dead-graders-jobs.ts";
 import { GradePayload, gradeTask } from "./enqueue-grading.ts";
-import { gradeSubmission, type GraderDeps } from "./grade-submission.ts";
+import { gradeSubmission } from "./grade-submission.ts";
+import type { GraderDeps } from "./grader-deps.ts";
 import { holdPresence } from "./presence.ts";
 import { queueLogger } from "./queue-logger.ts";
 
