@@ -53,8 +53,6 @@ async function start(): Promise<void> {
   process.once("disconnect", stop);
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
-  // Whoever started us is gone, and nobody else would ever stop us.
-  process.once("disconnect", stop);
 }
 
 async function shutDown(server: Server, closeApp: () => Promise<void>): Promise<void> {

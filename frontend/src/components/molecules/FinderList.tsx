@@ -1,7 +1,5 @@
 "use client";
 
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- no native list shows a title with its concepts and stays open */
-
 import type { ExerciseSummary } from "@mastery/contracts/exercise";
 import { useId, useState, type KeyboardEvent } from "react";
 import { findExercises } from "../../lib/find-exercises.ts";
