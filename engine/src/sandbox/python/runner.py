@@ -113,7 +113,8 @@ class Test:
         code = compile(step["code"], "<test>", "eval", dont_inherit=True)
         value = eval(code, self.module.__dict__, self.names)
         if "take" in step:
-            value = [item for item, _ in zip(value, range(step["take"]))]
+            # The range comes first: it ends before one item too many is asked for.
+            value = [item for _, item in zip(range(step["take"]), value)]
         if "as" in step:
             self.names[step["as"]] = value
         return value
