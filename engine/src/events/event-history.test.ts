@@ -3,9 +3,12 @@ import { limits } from "@mastery/contracts/limits";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../test-support/database.ts";
+import { eventually } from "../../test-support/eventually.ts";
+import { silentLogger } from "../../test-support/silent-logger.ts";
 import { createEventHistory } from "./event-history.ts";
+import { lead } from "./lead.ts";
 import { logEvents } from "./log-events.ts";
-import { purgeEvents } from "./purge.ts";
+import { purge, purgeEvents } from "./purge.ts";
 
 const now = new Date("2026-11-23T12:00:00Z");
 const dayMs = 86_400_000;
@@ -70,5 +73,28 @@ describe("the event history", () => {
     expect(await purgeEvents(database.db, now)).toBe(0);
     await sql`UPDATE streams SET projected = last WHERE name = 'learner.untold'`.execute(database.db);
     expect(await purgeEvents(database.db, now)).toBe(1);
+  });
+
+  it("is purged by the running job, together with idempotency keys past their days", async () => {
+    const { db, pool } = database;
+    await log("class.job", 1, new Date(Date.now() - 8 * dayMs));
+    const key = { requestHash: "h", status: 202, answer: "{}" };
+    await db
+      .insertInto("idempotencyKeys")
+      .values([
+        { ...key, caller: "a", key: "old", createdAt: new Date(Date.now() - 8 * dayMs) },
+        { ...key, caller: "a", key: "young", createdAt: new Date() },
+      ])
+      .execute();
+    const job = lead({ pool, lock: 3, logger: silentLogger, jobs: [purge({ db, logger: silentLogger })] });
+    try {
+      await eventually(async () => {
+        const keys = await db.selectFrom("idempotencyKeys").select("key").execute();
+        return keys.length === 1 && keys[0]?.key === "young";
+      });
+    } finally {
+      await job.stop();
+    }
+    expect(await createEventHistory(db).oldestAvailable("class.job")).toBe(2);
   });
 });

@@ -75,6 +75,30 @@ describe("the outbox relay", () => {
     });
   });
 
+  it("carries a backlog of many streams and one long one, leaving nothing out", async () => {
+    const data = JSON.stringify({
+      submissionId: "s",
+      course: "small",
+      exercise: "greeting",
+      title: "Greeting",
+    });
+    await sql`
+      INSERT INTO streams (name, last)
+      SELECT 'learner.' || n, 1 FROM generate_series(1, 700) AS n UNION ALL SELECT 'class.long', 1300`.execute(
+      database.db,
+    );
+    await sql`
+      INSERT INTO event_log (stream, sequence, id, type, data, happened_at)
+      SELECT name, n, name || '-' || n, 'submission.queued', ${data}::jsonb, now()
+      FROM streams, generate_series(1, last) AS n`.execute(database.db);
+    const bus = createRecordingBus();
+    startRelay(bus);
+    await bus.reached(2_000);
+    await allMarked();
+    expect(bus.accepted).toHaveLength(2_000);
+    expect(numbersOf(bus.accepted, "class.long")).toEqual(Array.from({ length: 1_300 }, (_, n) => n + 1));
+  });
+
   it("publishes a row again, with the same id, when it died between publishing and marking", async () => {
     await sql`CREATE FUNCTION refuse_marks() RETURNS trigger AS
       $$ BEGIN RAISE EXCEPTION 'no marks now'; END $$ LANGUAGE plpgsql`.execute(database.db);

@@ -9,7 +9,7 @@ const purgeEveryMs = 10 * 60_000;
 const rowsPerStatementMax = 5_000;
 const dayMs = 86_400_000;
 
-/** Deletes events too old to be replayed, every ten minutes. */
+/** Deletes, every ten minutes, events too old to be replayed and idempotency keys past their days. */
 export function purge({ db, logger }: { readonly db: Database; readonly logger: Logger }): Job {
   return async ({ signal, wakeUp }) => {
     let nextAt = 0;
@@ -17,8 +17,9 @@ export function purge({ db, logger }: { readonly db: Database; readonly logger: 
       const now = Date.now();
       if (now >= nextAt) {
         nextAt = now + purgeEveryMs;
-        const purged = await purgeEvents(db, new Date(now));
-        if (purged > 0) logger.info({ purged }, "purged old events");
+        const events = await purgeEvents(db, new Date(now));
+        const keys = await purgeIdempotencyKeys(db, new Date(now));
+        if (events + keys > 0) logger.info({ events, keys }, "purged what is past its days");
       }
       await wakeUp.next(nextAt - Date.now());
     }
@@ -43,4 +44,13 @@ export async function purgeEvents(db: Database, now: Date): Promise<number> {
     purged += deleted;
     if (deleted < rowsPerStatementMax) return purged;
   }
+}
+
+async function purgeIdempotencyKeys(db: Database, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - limits.idempotencyKeyDays * dayMs);
+  const { numDeletedRows } = await db
+    .deleteFrom("idempotencyKeys")
+    .where("createdAt", "<", before)
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
 }

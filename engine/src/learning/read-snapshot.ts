@@ -11,7 +11,7 @@ import { readLearnerView } from "./learner-view.ts";
 
 /** Time alone moves scores slowly; the learner's own events are seen at once. */
 const keptMs = 5 * 60_000;
-const snapshotsMax = 5_000;
+const snapshotsMax = 1_000;
 
 export type ReadSnapshot = (studentId: string, course: Course, now: Date) => Promise<MasterySnapshot>;
 
