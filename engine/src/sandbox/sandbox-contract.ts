@@ -59,6 +59,17 @@ export function sandboxContract(sandbox: Sandbox): void {
     ]);
   });
 
+  it("asks a generator for not one item more than it takes", async () => {
+    const code = "asked = []\ndef count():\n    while True:\n        asked.append(1)\n        yield 1";
+    const seen = await runSteps(
+      sandbox,
+      code,
+      { do: "call", code: "count()", take: 2 },
+      { do: "read", code: "asked" },
+    );
+    expect(seen).toEqual(["[1, 1]", "[1, 1]"]);
+  });
+
   it("names the exception, its ancestors, its message and the learner's line", async () => {
     const job = smallJob("def f(d):\n    x = 1\n    return d['b']", [[call("f({'a': 1})")]]);
     const [step] = (await sandbox.run(job)).tests[0]?.steps ?? [];
