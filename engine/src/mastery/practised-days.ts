@@ -4,10 +4,18 @@ const dayMs = 86_400_000;
 /** How many days the week strip shows, and so how many are kept. */
 export const weekDays = 7;
 
+/** Making a format costs a hundred times what using it does; there are some hundred zones at most. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day, `YYYY-MM-DD`, on which a moment falls in a time zone. */
 export function dayIn(timeZone: string, at: number): string {
-  // Sweden writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(at);
+  let format = dayFormats.get(timeZone);
+  if (!format) {
+    // Sweden writes dates as ISO 8601 does.
+    format = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" });
+    dayFormats.set(timeZone, format);
+  }
+  return format.format(at);
 }
 
 /** The day so many days before another; days have no time zone, so UTC arithmetic is exact. */
