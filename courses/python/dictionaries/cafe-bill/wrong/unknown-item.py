@@ -1,4 +1,4 @@
-# fails: a gift of the house; empty price list
+# fails: an item on the house; empty price list
 # Believes that an unknown key gives 0.
 def bill(prices, order):
     total = 0

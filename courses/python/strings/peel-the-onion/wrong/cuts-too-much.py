@@ -1,5 +1,5 @@
 # fails: onion; three letters
-# Believes that the end of a slice still belongs to it, or takes one more away to be safe.
+# Believes that the end of a slice belongs to the part that is kept.
 word = input()
 
 peeled = word[1:-2]
