@@ -36,8 +36,12 @@ export function MapPane({ studentId, learner, changes }: LearnerPaneProps & { ch
             explainedBy={explainedBy}
             changed={(id) => id in changes}
           />
-          <div id={explainedBy} className="because map-because" aria-live="polite">
-            {concept && <Explanation {...explain(concept)} />}
+          <div id={explainedBy} className="map-why" aria-live="polite">
+            {concept && (
+              <div className="because">
+                <Explanation {...explain(concept)} />
+              </div>
+            )}
           </div>
         </>
       ) : failed.error ? (

@@ -1,0 +1,84 @@
+"use client";
+
+import type { Catalogue } from "@mastery/contracts/exercise";
+import { useSearchParams } from "next/navigation";
+import { filterExercises, noFilter, readFilter, writeFilter } from "../../lib/catalogue/catalogue-filter.ts";
+import { groupByConcept } from "../../lib/catalogue/group-by-concept.ts";
+import { useExercises } from "../../lib/hooks/useExercises.ts";
+import { useMastery } from "../../lib/hooks/useMastery.ts";
+import { useSession } from "../../lib/hooks/useSession.ts";
+import { Button } from "../atoms/Button.tsx";
+import { Figure } from "../atoms/Figure.tsx";
+import { CatalogueBones } from "../molecules/CatalogueBones.tsx";
+import { CatalogueFilters } from "../molecules/CatalogueFilters.tsx";
+import { ConceptExercises } from "../molecules/ConceptExercises.tsx";
+import { PaneFault } from "../molecules/PaneFault.tsx";
+
+/** All exercises by concept. The filters live in the address, so that it can be kept and shared. */
+export function CatalogueBoard() {
+  const { data, error, refetch, isFetching } = useExercises();
+  if (data) return <CatalogueView catalogue={data} />;
+  if (!error) return <CatalogueBones />;
+  return (
+    <section className="pane grow">
+      <h1>Exercises</h1>
+      <PaneFault what="The exercises" error={error} retry={() => void refetch()} retrying={isFetching} />
+    </section>
+  );
+}
+
+function CatalogueView({ catalogue: { course, exercises } }: { catalogue: Catalogue }) {
+  const { user } = useSession();
+  const { data: mastery } = useMastery(user?.studentId);
+  const filter = readFilter(useSearchParams());
+  const found = filterExercises(exercises, filter);
+  const groups = groupByConcept(course.concepts, found);
+  const learns = user?.role === "student";
+  const count = (status: string) => exercises.filter((exercise) => exercise.status === status).length;
+  // Next follows the browser's history, and typing then costs no request.
+  const show = (next: typeof filter) =>
+    history.replaceState(null, "", `${location.pathname}${writeFilter(next)}`);
+  return (
+    <>
+      <div className="figures">
+        <h1>{course.title}</h1>
+        <dl>
+          <Figure value={exercises.length} name="exercises" />
+          {learns && <Figure value={count("passed")} name="passed" />}
+          {learns && <Figure value={count("tried")} name="tried" />}
+        </dl>
+      </div>
+      <CatalogueFilters filter={filter} concepts={course.concepts} show={show} learns={learns} />
+      <p className="found small muted num" aria-live="polite">
+        {found.length} of {exercises.length} {exercises.length === 1 ? "exercise" : "exercises"}
+      </p>
+      {groups.length > 0 ? (
+        <div className="panes catalogue">
+          {groups.map((group) => (
+            <ConceptExercises
+              key={group.concept.concept}
+              group={group}
+              standing={mastery?.concepts.find(({ concept }) => concept === group.concept.concept)}
+              learns={learns}
+            />
+          ))}
+        </div>
+      ) : (
+        <section className="pane grow">
+          <div className="empty">
+            <p>
+              <strong>{exercises.length === 0 ? "No exercises yet." : "Nothing matches."}</strong>
+              <br />
+              <span className="muted">
+                {exercises.length === 0
+                  ? "This course has none so far."
+                  : "No exercise meets all of these filters."}
+              </span>
+            </p>
+            {exercises.length > 0 && <Button onClick={() => show(noFilter)}>Clear filters</Button>}
+          </div>
+        </section>
+      )}
+    </>
+  );
+}
