@@ -1,0 +1,38 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { removeFolder, temporaryFolder } from "../e2e/support/product.ts";
+import { npmStart } from "./npm-start.ts";
+import { projectDir } from "./project-dir.ts";
+import { startEnvironment } from "./start-environment.ts";
+
+const cloneWithinMs = 120_000;
+const readyWithinMs = 15 * 60_000;
+
+/** `npm start` in a fresh clone of the last commit: nothing installed, npm's cache empty, no pages built, no data. */
+export async function measureColdStart(): Promise<number> {
+  const folder = temporaryFolder();
+  const clone = join(folder, "clone");
+  const dataDir = join(folder, "data");
+  try {
+    await promisify(execFile)("git", ["clone", "--quiet", projectDir, clone], { timeout: cloneWithinMs });
+    const environment = {
+      ...(await startEnvironment(dataDir)),
+      PATH: withoutOurTools(process.env["PATH"] ?? ""),
+      npm_config_cache: join(folder, "npm-cache"),
+    };
+    const started = await npmStart({ projectDir: clone, dataDir, environment, readyWithinMs });
+    await started.stop();
+    return started.readyMs;
+  } finally {
+    removeFolder(folder);
+  }
+}
+
+/** As on a machine that has only its own Node and npm. */
+function withoutOurTools(path: string): string {
+  return path
+    .split(":")
+    .filter((entry) => !entry.startsWith(projectDir))
+    .join(":");
+}
