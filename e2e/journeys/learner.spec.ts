@@ -1,0 +1,62 @@
+import type { Page } from "@playwright/test";
+import { exerciseFiles } from "../support/exercise-files.ts";
+import { expect, expectAccessible, signIn, test } from "../support/journey.ts";
+import { demoPassword } from "../support/product.ts";
+
+test("a learner signs in, hands in wrong and right code, and sees mastery move in two tabs", async ({
+  page,
+  context,
+  isMobile,
+}) => {
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await expectAccessible(page, "the sign-in page");
+  await signIn(page, "student@demo.example", demoPassword);
+
+  await expect(page.getByRole("heading", { name: "Where am I?" })).toBeVisible();
+  await expect(page.getByRole("list", { name: "Suggestions" })).toBeVisible();
+  await expectAccessible(page, "the dashboard");
+  const watching = await context.newPage();
+  await watching.goto("/dashboard");
+  await expect(watching.getByText("Live", { exact: true }).first()).toBeVisible();
+
+  const slug = await openFirstSuggestion(page);
+  const { wrong, solution } = exerciseFiles(slug);
+  await expectAccessible(page, "the editor");
+
+  await handIn(page, wrong, isMobile);
+  await expect(page.getByRole("heading", { name: /^Not yet: / })).toBeVisible();
+  await expect(
+    page.getByLabel("Tests", { exact: true }).getByRole("img", { name: "failed" }).first(),
+  ).toBeVisible();
+  await expectAccessible(page, "a failed verdict");
+
+  await handIn(page, solution, isMobile);
+  await expect(page.getByRole("heading", { name: /pass/ }).first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "What this changed" })).toBeVisible();
+  await expectAccessible(page, "a passed verdict");
+
+  const live = watching.getByRole("region", { name: "Live" });
+  await expect(live.locator("li").first().getByRole("img", { name: "passed" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Robin Castellan" }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+});
+
+async function openFirstSuggestion(page: Page): Promise<string> {
+  const first = page.getByRole("list", { name: "Suggestions" }).getByRole("listitem").first();
+  await first.getByRole("link", { name: /Start|Resume/ }).click();
+  await page.waitForURL(/\/editor\//);
+  await expect(page.getByRole("button", { name: "Submit" })).toBeAttached();
+  return new URL(page.url()).pathname.split("/").at(-1) ?? "";
+}
+
+/** Replaces the code as a person would, with the keyboard, and submits it. */
+async function handIn(page: Page, code: string, isMobile: boolean): Promise<void> {
+  if (isMobile) await page.getByRole("tab", { name: "Code" }).click();
+  await page.locator(".monaco-editor .view-lines").first().click();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.insertText(code);
+  await page.getByRole("button", { name: "Submit" }).click();
+}
