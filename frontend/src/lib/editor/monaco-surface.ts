@@ -60,7 +60,14 @@ export function createMonacoSurface(
   const configure = (next: MonacoConfig) => {
     rules = next;
     code.updateOptions(editorOptions(next));
-    model.updateOptions({ tabSize: next.options.tabSize, insertSpaces: next.options.insertSpaces });
+    model.updateOptions({
+      tabSize: next.options.tabSize,
+      insertSpaces: next.options.insertSpaces,
+      bracketColorizationOptions: {
+        enabled: next.options.bracketPairColorization,
+        independentColorPoolPerBracketType: false,
+      },
+    });
     monaco.languages.setMonarchTokensProvider(languageId, pythonTokens(next.language));
     const typing = pythonTyping(next.language, monaco.languages.IndentAction);
     monaco.languages.setLanguageConfiguration(languageId, typing);

@@ -54,9 +54,9 @@ export function viewResults(
 }
 
 /** An event may bring the verdict before the tests are fetched (`python` is still empty): a moment longer "running". */
-function shownStatus({ status, python }: Graded, progress: Progress | undefined, finished: number) {
-  const complete = progress !== undefined && finished === progress.total;
-  return python === "" && !complete && status !== "queued" ? "running" : status;
+function shownStatus({ status, tests, python }: Graded, progress: Progress | undefined, finished: number) {
+  const known = tests.length > 0 || python !== "" || finished === progress?.total;
+  return known || status === "queued" ? status : "running";
 }
 
 function wordsFor(
@@ -117,5 +117,8 @@ export function summaryText(status: SubmissionStatus, passed: number, total: num
 /** Where the editor marks what a test found; undefined when it named no line. */
 export function failingLineOf(test: ShownTest | undefined): FailingLine | undefined {
   if (test?.line === undefined || test.status === "passed") return undefined;
-  return { line: test.line, message: test.message ? `${test.name}: ${test.message}` : test.name };
+  const said = test.message ?? "";
+  // An error says its line itself, and is the same for every test.
+  const message = test.status === "error" ? said.replace(/^Line \d+: /, "") : `${test.name}: ${said}`;
+  return { line: test.line, message };
 }

@@ -8,6 +8,7 @@ import { useProgress } from "../hooks/useProgress.ts";
 import { useSubmission } from "../hooks/useSubmission.ts";
 import { useSubmissions } from "../hooks/useSubmissions.ts";
 import { useSubmit } from "../hooks/useSubmit.ts";
+import { isGraded } from "../live/patch-submission.ts";
 import { viewResults } from "./results-view.ts";
 
 const listedMax = 8;
@@ -30,13 +31,19 @@ export function useAttempts(exercise: ExerciseDetail, studentId: string | undefi
   const listed = useSubmissions(studentId, { exercise: exercise.slug, limit: listedMax });
   const submit = useSubmit();
   const tests = exercise.openTests.length + exercise.hiddenTests;
+  const view = shown && viewResults(shown, progress, tests);
+  const listedNow = listed.data?.submissions.map((summary) => {
+    // What is on screen may be known sooner than the list, when events are late.
+    const newer = summary.submissionId === shownId && view && !isGraded(summary.status) ? view : summary;
+    return { ...summary, status: newer.status, passed: newer.passed, total: newer.total };
+  });
   return {
     shownId,
     show: setShownId,
     shown,
-    view: shown && viewResults(shown, progress, tests),
+    view,
     reason: shownId === undefined ? undefined : reasons[shownId],
-    listed: listed.data?.submissions ?? [],
+    listed: listedNow ?? [],
     hand(code: string) {
       const idempotencyKey = crypto.randomUUID();
       submit.mutate(

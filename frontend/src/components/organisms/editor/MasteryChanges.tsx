@@ -53,7 +53,7 @@ function ChangeRow({ change, standing }: ChangeRowProps) {
         score={after}
         low={current?.low ?? after}
         high={current?.high ?? after}
-        {...(current ? { status: current.status } : {})}
+        {...(current && current.status !== "locked" ? { status: current.status } : {})}
         {...(percent(before) === percent(after) ? {} : { before })}
       />
     </li>

@@ -32,10 +32,12 @@ export function ResultsPane(props: ResultsPaneProps) {
         {view.tests.length > 0 && (
           <div className="split">
             <TestList tests={view.tests} chosen={chosen} choose={choose} />
-            {test && !running && <TestDetail test={test} goToLine={goToLine} />}
+            <div className="stack">
+              {test && !running && <TestDetail test={test} said={view.detail} goToLine={goToLine} />}
+              {submission.stdout !== "" && <Printed text={submission.stdout} />}
+            </div>
           </div>
         )}
-        {submission.stdout !== "" && <Printed text={submission.stdout} />}
       </div>
       <MasteryChanges changes={submission.mastery} snapshot={snapshot} reason={reason} />
     </>

@@ -41,7 +41,6 @@ export function Splitter({ label, orientation, share, controls, resize, reset }:
   return (
     <div
       className={`splitter ${orientation}`}
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a rule cannot be moved, a window splitter can
       role="separator"
       tabIndex={0}
       aria-label={label}

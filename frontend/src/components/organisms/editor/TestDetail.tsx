@@ -6,11 +6,13 @@ import { ValueDiff } from "./ValueDiff.tsx";
 
 interface TestDetailProps {
   test: ShownTest;
+  /** What the verdict says already and this need not repeat. */
+  said: string;
   goToLine: (line: number) => void;
 }
 
 /** One test's input, what was expected and what came; of a hidden test only what may be said. */
-export function TestDetail({ test, goToLine }: TestDetailProps) {
+export function TestDetail({ test, said, goToLine }: TestDetailProps) {
   const { input, expected, got, message, line } = test;
   const differs = test.status === "failed" && expected !== undefined && got !== undefined;
   return (
@@ -20,7 +22,7 @@ export function TestDetail({ test, goToLine }: TestDetailProps) {
           <span className="muted">Input</span> <code>{input}</code>
         </p>
       )}
-      {message && <p className="small">{message}</p>}
+      {message && message !== said && <p className="small">{message}</p>}
       {differs && <ValueDiff expected={expected} got={got} />}
       {!differs && expected !== undefined && (
         <p className="small">

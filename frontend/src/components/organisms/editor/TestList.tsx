@@ -30,5 +30,5 @@ export function TestList({ tests, chosen, choose }: TestListProps) {
 }
 
 function durationText(durationMs: number): string {
-  return durationMs < 1 ? "under 1 ms" : `${Math.round(durationMs)} ms`;
+  return durationMs < 1 ? "< 1 ms" : `${Math.round(durationMs)} ms`;
 }
