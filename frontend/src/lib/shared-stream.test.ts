@@ -101,6 +101,19 @@ describe("tabs of one browser", () => {
     expect(first.seen).toEqual([1, 2]);
   });
 
+  it("pass the lead over one that closed while it waited", async () => {
+    const { tab, open, send } = browser();
+    const first = tab();
+    const second = tab();
+    const third = tab();
+    second.stream.close();
+    first.stream.close();
+    await expect.poll(() => open.length).toBe(2);
+    send(readyFrame(0), event(1));
+    expect(third.seen).toEqual([1]);
+    expect(second.seen).toEqual([]);
+  });
+
   it("tell a new tab how the stream stands and where it is", () => {
     const { tab, open, send } = browser();
     tab();

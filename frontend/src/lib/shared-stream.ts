@@ -94,6 +94,8 @@ export function createSharedStream(
   });
 
   async function lead(): Promise<void> {
+    // The lock may have been on its way already when this tab let go.
+    if (closing.signal.aborted) return;
     stream = ports.makeStream({
       lastId: () => inbox.lastId,
       onConnection: (next) => {
