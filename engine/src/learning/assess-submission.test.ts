@@ -45,6 +45,11 @@ describe("assessSubmission", () => {
     expect(eventData["mastery.updated"].parse(updated).concepts.length).toBeGreaterThan(0);
   });
 
+  it("names the exercise's own concepts first, the main one before the others", () => {
+    const concepts = assess(1).counted?.updated.concepts.map(({ concept }) => concept) ?? [];
+    expect(concepts.slice(0, 2)).toEqual(["lists", "numbers"]);
+  });
+
   it("tells of a concept that it unlocked, though the exercise does not use it", () => {
     let state = emptyLearnerState();
     const statuses: (string | undefined)[] = [];

@@ -72,7 +72,7 @@ export function assessSubmission(input: AssessmentInput): Assessment {
       moved,
       updated: {
         overall: { ...after.overall, before: before.overall.score },
-        concepts: movedConcepts(before, after),
+        concepts: movedConcepts(before, after, mastery),
         reason: updateReason(submission, mastery[0]),
       },
     },
@@ -93,12 +93,24 @@ function changes(
   });
 }
 
-/** Other concepts move too: what a learner shows in one says a little about all, and may unlock the next. */
-function movedConcepts(before: SnapshotBody, after: SnapshotBody): EventData<"mastery.updated">["concepts"] {
-  return after.concepts.flatMap((to, index) => {
+/**
+ * The exercise's own concepts first, then the others that moved: what a learner shows in one says a little about all,
+ * and may unlock the next.
+ */
+function movedConcepts(
+  before: SnapshotBody,
+  after: SnapshotBody,
+  own: readonly MasteryChange[],
+): EventData<"mastery.updated">["concepts"] {
+  const rank = (id: string): number => {
+    const place = own.findIndex(({ concept }) => concept === id);
+    return place === -1 ? own.length : place;
+  };
+  const moved = after.concepts.flatMap((to, index) => {
     const from = before.concepts[index];
     if (!from || (from.score === to.score && from.status === to.status)) return [];
     const { concept, name, score, low, high, evidence, status, attempts } = to;
     return [{ concept, name, score, low, high, evidence, status, attempts, before: from.score }];
   });
+  return moved.toSorted((one, other) => rank(one.concept) - rank(other.concept));
 }

@@ -6,19 +6,19 @@ const change = (before: number, after: number) => ({ concept: "loops", name: "Lo
 describe("updateReason", () => {
   it("says what was solved and how far the main concept went", () => {
     expect(updateReason({ title: "Count down", outcome: 1 }, change(0.42, 0.551))).toBe(
-      "You solved “Count down”, so Loops went from 42 % to 55 %.",
+      "You solved “Count down”, so Loops went from 42\u00a0% to 55\u00a0%.",
     );
   });
 
   it("does not blame for a failure", () => {
     expect(updateReason({ title: "Count down", outcome: 0 }, change(0.5, 0.46))).toBe(
-      "“Count down” is not solved yet, so Loops went from 50 % to 46 %.",
+      "“Count down” is not solved yet, so Loops went from 50\u00a0% to 46\u00a0%.",
     );
   });
 
   it("does not claim a change that nobody could see", () => {
     expect(updateReason({ title: "Count down", outcome: 1 }, change(0.951, 0.953))).toBe(
-      "You solved “Count down”; Loops stays at 95 %.",
+      "You solved “Count down”; Loops stays at 95\u00a0%.",
     );
   });
 });

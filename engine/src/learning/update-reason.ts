@@ -15,6 +15,7 @@ export function updateReason(
   return `${what}, so ${main.name} went from ${before} to ${after}.`;
 }
 
+/** The sign stays on the number's line. */
 function percent(score: number): string {
-  return `${String(Math.round(score * 100))} %`;
+  return `${String(Math.round(score * 100))}\u00a0%`;
 }

@@ -17,7 +17,7 @@ import { promisify } from "node:util";
 import { Client } from "pg";
 import { StartFault } from "../start-fault.ts";
 import { locateBinaries } from "./binaries.ts";
-import { stopOrphan } from "./orphan.ts";
+import { removeStaleSocket, stopOrphan } from "./orphan.ts";
 import { serviceUser, type UnprivilegedUser } from "./service-user.ts";
 import { postgresArguments } from "./settings.ts";
 
@@ -54,6 +54,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   for (const folder of [options.folder, options.socketFolder]) own(folder, user);
   if (!existsSync(join(cluster, "PG_VERSION"))) await initialise(binaries, cluster, user);
   await stopOrphan(cluster);
+  removeStaleSocket(options.socketFolder);
   const logPath = join(options.folder, "postgres.log");
   const child = launch(binaries, cluster, logPath, options, user);
   const exited = once(child, "exit").then(() => lastWords(logPath));

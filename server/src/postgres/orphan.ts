@@ -48,8 +48,28 @@ function isPostgresOf(pid: number, clusterFolder: string): boolean {
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch {
     return false;
   }
+  return !isZombie(pid);
+}
+
+/** Dead, but not yet taken note of by its parent; in a container whose first process never does, for ever. */
+function isZombie(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The state follows the command's name, which stands in brackets and may hold anything.
+    return stat.slice(stat.lastIndexOf(")") + 2).startsWith("Z");
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Removes the socket of a server that was killed, with its lock file: PostgreSQL takes a zombie for a living owner.
+ * Call it only after `stopOrphan`.
+ */
+export function removeStaleSocket(socketFolder: string): void {
+  for (const name of [".s.PGSQL.5432", ".s.PGSQL.5432.lock"])
+    rmSync(join(socketFolder, name), { force: true });
 }
