@@ -3,7 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { useChanges } from "../../lib/hooks/useChanges.ts";
+import { useMastery } from "../../lib/hooks/useMastery.ts";
 import { useSession } from "../../lib/hooks/useSession.ts";
+import { visibleChanges } from "../../lib/live/visible-changes.ts";
 import { MapPane } from "./MapPane.tsx";
 import { NextPane } from "./NextPane.tsx";
 import { RecentPane } from "./RecentPane.tsx";
@@ -18,7 +20,8 @@ export function Dashboard() {
     if (teaches) router.replace("/class");
   }, [router, teaches]);
   const studentId = user?.studentId;
-  const changes = useChanges(studentId);
+  const { data: mastery } = useMastery(studentId);
+  const changes = visibleChanges(useChanges(studentId), mastery);
   if (teaches) return <h1 className="vh">Dashboard</h1>;
   return (
     <>

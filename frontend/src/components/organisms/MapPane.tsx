@@ -18,10 +18,12 @@ export function MapPane({ studentId, learner, changes }: LearnerPaneProps & { ch
   const mastery = useMastery(studentId);
   const catalogue = useExercises();
   const explain = useExplanations(mastery.data, learner === undefined);
-  const [pressed, setPressed] = useState<string>();
+  const [chosen, setChosen] = useState<string>();
   const explainedBy = useId();
   const concepts = mastery.data?.concepts;
-  const chosen = pressed ?? (concepts && conceptInFocus(concepts));
+  const focus = chosen === undefined && concepts ? conceptInFocus(concepts) : undefined;
+  // Once: what somebody reads must not turn into another concept because a number moved.
+  if (focus !== undefined) setChosen(focus);
   const concept = concepts?.find((each) => each.concept === chosen);
   const failed = mastery.data ? catalogue : mastery;
   return (
@@ -32,7 +34,7 @@ export function MapPane({ studentId, learner, changes }: LearnerPaneProps & { ch
             outline={catalogue.data.course.concepts}
             concepts={concepts}
             chosen={chosen}
-            choose={setPressed}
+            choose={setChosen}
             explainedBy={explainedBy}
             changed={(id) => id in changes}
           />

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Recommendation, Recommendations } from "@mastery/contracts/recommendation";
+import type { Recommendation } from "@mastery/contracts/recommendation";
 import Link from "next/link";
 import { useRef } from "react";
 import { useMastery } from "../../lib/hooks/useMastery.ts";
@@ -35,7 +35,14 @@ export function NextPane({ studentId }: { studentId: string | undefined }) {
     <Pane
       className="next"
       title="What next?"
-      aside={data && data.shown > 0 && <span className="small muted num">{acceptedText(data)}</span>}
+      aside={
+        data &&
+        data.items.length > shownMax && (
+          <span className="small muted num">
+            {shownMax} of {data.items.length} suggestions
+          </span>
+        )
+      }
     >
       {data ? (
         <Suggestions
@@ -52,10 +59,6 @@ export function NextPane({ studentId }: { studentId: string | undefined }) {
       )}
     </Pane>
   );
-}
-
-function acceptedText({ accepted, shown }: Recommendations): string {
-  return `${accepted} of ${shown} suggestions taken`;
 }
 
 interface SuggestionsProps {
