@@ -28,6 +28,7 @@ export default defineConfig({
     // The global set-up names it; workers read this file after that.
     ...(process.env["MASTERY_E2E_URL"] ? { baseURL: process.env["MASTERY_E2E_URL"] } : {}),
     launchOptions: chromium,
+    permissions: ["clipboard-read", "clipboard-write"],
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
   },

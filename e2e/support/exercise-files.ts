@@ -9,14 +9,14 @@ export interface ExerciseFiles {
   readonly wrong: string;
 }
 
-/** What the author of an exercise wrote beside it. */
-export function exerciseFiles(slug: string): ExerciseFiles {
+/** What the author of an exercise wrote beside it; `wrongName` chooses among the wrong solutions. */
+export function exerciseFiles(slug: string, wrongName?: string): ExerciseFiles {
   const folder = readdirSync(coursesDir, { recursive: true, withFileTypes: true }).find(
     (entry) => entry.isDirectory() && entry.name === slug,
   );
   if (!folder) throw new Error(`No exercise ${slug} below ${coursesDir}`);
   const path = join(folder.parentPath, slug);
-  const [wrong] = readdirSync(join(path, "wrong")).sort();
+  const wrong = wrongName ?? readdirSync(join(path, "wrong")).sort()[0];
   if (wrong === undefined) throw new Error(`No wrong solution in ${path}`);
   return {
     solution: readFileSync(join(path, "solution.py"), "utf8"),
