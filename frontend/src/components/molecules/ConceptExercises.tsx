@@ -10,20 +10,24 @@ interface ConceptExercisesProps {
   group: ConceptGroup;
   /** Where the reader stands with this concept. */
   standing: ConceptMastery | undefined;
-  learns: boolean;
+  /** How many exercises of this concept there are and are passed, shown or not; undefined for who does not learn. */
+  progress: { readonly passed: number; readonly total: number } | undefined;
 }
 
 /** One concept of the catalogue with its exercises. */
-export function ConceptExercises({ group: { concept, exercises }, standing, learns }: ConceptExercisesProps) {
-  const passed = exercises.filter(({ status }) => status === "passed").length;
+export function ConceptExercises({
+  group: { concept, exercises },
+  standing,
+  progress,
+}: ConceptExercisesProps) {
   return (
     <Pane
       title={concept.name}
       lead={standing && <Standing {...standing} />}
       aside={
-        learns && (
+        progress && (
           <span className="tag num">
-            {passed} of {exercises.length} passed
+            {progress.passed} of {progress.total} passed
           </span>
         )
       }
@@ -32,7 +36,7 @@ export function ConceptExercises({ group: { concept, exercises }, standing, lear
       <ul className="shelf">
         {exercises.map((exercise) => (
           <li key={exercise.slug}>
-            {learns ? <Mark name={markOf(exercise)} label={wordOf(exercise)} /> : <span />}
+            {progress ? <Mark name={markOf(exercise)} label={wordOf(exercise)} /> : <span />}
             <Link href={`/editor/${exercise.slug}`} prefetch={false}>
               {exercise.title}
             </Link>

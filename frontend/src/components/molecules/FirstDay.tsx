@@ -2,14 +2,20 @@
 
 import type { Estimate } from "@mastery/contracts/mastery";
 import Link from "next/link";
-import { useExercises } from "../../lib/hooks/useExercises.ts";
+import { useRecommendations } from "../../lib/hooks/useRecommendations.ts";
 import { buttonClass } from "../atoms/Button.tsx";
 import { Gauge } from "../atoms/Gauge.tsx";
 
+interface FirstDayProps {
+  overall: Estimate;
+  /** The learner who reads it; undefined for their teacher. */
+  studentId: string | undefined;
+}
+
 /** Before the first attempt: no number, and the way to one. */
-export function FirstDay({ overall, own }: { overall: Estimate; own: boolean }) {
-  const { data: catalogue } = useExercises();
-  const first = catalogue?.exercises.find(({ locked, status }) => !locked && status !== "passed");
+export function FirstDay({ overall, studentId }: FirstDayProps) {
+  const { data, accept } = useRecommendations(studentId);
+  const first = data?.items[0];
   return (
     <div className="empty">
       <Gauge name="Overall" {...overall} status="ready" />
@@ -17,13 +23,18 @@ export function FirstDay({ overall, own }: { overall: Estimate; own: boolean }) 
         <strong>Nothing measured yet.</strong>
         <br />
         <span className="muted">
-          {own
+          {studentId !== undefined
             ? "The bracket is wide because we do not know you. Every exercise you hand in tells us more."
             : "They have not handed in anything yet."}
         </span>
       </p>
-      {own && first && (
-        <Link className={buttonClass("primary")} href={`/editor/${first.slug}`} prefetch={false}>
+      {first && (
+        <Link
+          className={buttonClass("primary")}
+          href={`/editor/${first.exercise}`}
+          prefetch={false}
+          onClick={() => accept.mutate(first.id)}
+        >
           Start with {first.title}
         </Link>
       )}

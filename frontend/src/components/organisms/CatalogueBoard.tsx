@@ -1,6 +1,6 @@
 "use client";
 
-import type { Catalogue } from "@mastery/contracts/exercise";
+import type { Catalogue, ExerciseSummary } from "@mastery/contracts/exercise";
 import { useSearchParams } from "next/navigation";
 import { filterExercises, noFilter, readFilter, writeFilter } from "../../lib/catalogue/catalogue-filter.ts";
 import { groupByConcept } from "../../lib/catalogue/group-by-concept.ts";
@@ -59,7 +59,7 @@ function CatalogueView({ catalogue: { course, exercises } }: { catalogue: Catalo
               key={group.concept.concept}
               group={group}
               standing={mastery?.concepts.find(({ concept }) => concept === group.concept.concept)}
-              learns={learns}
+              progress={learns ? progressIn(group.concept.concept, exercises) : undefined}
             />
           ))}
         </div>
@@ -81,4 +81,9 @@ function CatalogueView({ catalogue: { course, exercises } }: { catalogue: Catalo
       )}
     </>
   );
+}
+
+function progressIn(concept: string, exercises: readonly ExerciseSummary[]) {
+  const its = exercises.filter(({ concepts }) => concepts[0]?.concept === concept);
+  return { passed: its.filter(({ status }) => status === "passed").length, total: its.length };
 }

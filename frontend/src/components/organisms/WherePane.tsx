@@ -27,7 +27,7 @@ export function WherePane({ studentId, learner, changes }: LearnerPaneProps & { 
   return (
     <Pane
       className="where"
-      title={learner === undefined ? "Where am I?" : `Where is ${learner}?`}
+      title={learner === undefined ? "Where am I?" : "Where are they?"}
       aside={data && <PractisedDays days={data.practisedDays} streakDays={data.streakDays} />}
     >
       {data && error && <StaleNote since={data.calculatedAt} retry={retry} retrying={isFetching} />}
@@ -60,7 +60,7 @@ function Standing({ snapshot, changes, own }: StandingProps) {
   return (
     <>
       {overall.evidence === "none" ? (
-        <FirstDay overall={overall} own={own} />
+        <FirstDay overall={overall} studentId={own ? snapshot.studentId : undefined} />
       ) : (
         <OverallFigure overall={overall} change={changes["overall"]} />
       )}
