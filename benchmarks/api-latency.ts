@@ -1,8 +1,8 @@
-import { SubmitAnswer } from "@mastery/contracts/submission";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Api } from "../e2e/support/api.ts";
 import { follow, type Follower } from "../e2e/support/follower.ts";
 import type { TypicalExercise } from "./exercise.ts";
+import { submit } from "./submit.ts";
 import { within } from "./within.ts";
 
 const verdictWithinMs = 60_000;
@@ -73,14 +73,6 @@ async function submitOnce({ api, exercise }: ApiPlan, follower: Follower): Promi
     receivedAt,
     sandboxMs: event.data.durationMs,
   };
-}
-
-/** Hands in and gives the submission's id; throws when it is refused. */
-export async function submit(api: Api, { slug, solution }: TypicalExercise): Promise<string> {
-  const answer = await api.post("/api/submissions", { exercise: slug, code: solution });
-  const body: unknown = await answer.json();
-  if (answer.status === 202) return SubmitAnswer.parse(body).submissionId;
-  throw new Error(`a submission was refused with ${answer.status}: ${JSON.stringify(body)}`);
 }
 
 function happenedAt(

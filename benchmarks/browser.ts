@@ -36,7 +36,10 @@ export interface BrowserPlan {
   readonly withinMs: number;
 }
 
-/** One learner in one tab: hands in the solution again and again, each time waiting for the verdict on screen. */
+/**
+ * One learner in one tab: hands in the solution again and again, each time waiting for the verdict on screen. The
+ * learner has handed it in before, so that the editor opens with it.
+ */
 export async function measureInBrowser(plan: BrowserPlan): Promise<PageTiming[]> {
   const browser = await launch();
   try {
@@ -70,10 +73,6 @@ async function openEditor(browser: Browser, { url, email, exercise }: BrowserPla
   await page.waitForURL((at) => !at.pathname.startsWith("/sign-in"));
   await page.goto(`/editor/${exercise.slug}`);
   await page.locator(".code-host[data-ready]").waitFor();
-  await page.locator(".monaco-host").click();
-  await page.keyboard.press("ControlOrMeta+A");
-  // Inserted as one piece: typed key by key, the editor would indent what is indented already.
-  await page.keyboard.insertText(exercise.solution);
   return page;
 }
 

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { removeFolder, temporaryFolder } from "../e2e/support/product.ts";
 import { npmStart } from "./npm-start.ts";
+import { ownFolder } from "./own-folder.ts";
 import { projectDir } from "./project-dir.ts";
 import { startEnvironment } from "./start-environment.ts";
 
@@ -11,22 +11,18 @@ const readyWithinMs = 15 * 60_000;
 
 /** `npm start` in a fresh clone of the last commit: nothing installed, npm's cache empty, no pages built, no data. */
 export async function measureColdStart(): Promise<number> {
-  const folder = temporaryFolder();
+  const folder = ownFolder();
   const clone = join(folder, "clone");
   const dataDir = join(folder, "data");
-  try {
-    await promisify(execFile)("git", ["clone", "--quiet", projectDir, clone], { timeout: cloneWithinMs });
-    const environment = {
-      ...(await startEnvironment(dataDir)),
-      PATH: withoutOurTools(process.env["PATH"] ?? ""),
-      npm_config_cache: join(folder, "npm-cache"),
-    };
-    const started = await npmStart({ projectDir: clone, dataDir, environment, readyWithinMs });
-    await started.stop();
-    return started.readyMs;
-  } finally {
-    removeFolder(folder);
-  }
+  await promisify(execFile)("git", ["clone", "--quiet", projectDir, clone], { timeout: cloneWithinMs });
+  const environment = {
+    ...(await startEnvironment(dataDir)),
+    PATH: withoutOurTools(process.env["PATH"] ?? ""),
+    npm_config_cache: join(folder, "npm-cache"),
+  };
+  const started = await npmStart({ projectDir: clone, dataDir, environment, readyWithinMs });
+  await started.stop();
+  return started.readyMs;
 }
 
 /** As on a machine that has only its own Node and npm. */

@@ -1,5 +1,4 @@
 import { availableParallelism, cpus, loadavg } from "node:os";
-import { removeFolder, temporaryFolder } from "../e2e/support/product.ts";
 import { measureColdStart } from "./cold-start.ts";
 import { evaluate } from "./evaluate.ts";
 import { typicalExercise } from "./exercise.ts";
@@ -7,6 +6,7 @@ import { keepCommitTimes } from "./event-log.ts";
 import { measureSandbox } from "./measure-sandbox.ts";
 import { npmStart } from "./npm-start.ts";
 import { readOptions, usage, type BenchOptions } from "./options.ts";
+import { ownFolder } from "./own-folder.ts";
 import { projectDir } from "./project-dir.ts";
 import { reportText, type Report } from "./report.ts";
 import { startEnvironment } from "./start-environment.ts";
@@ -31,38 +31,34 @@ async function main({ cold, json, submissions }: BenchOptions): Promise<void> {
 
 async function measure(cold: boolean, submissions: number): Promise<Report> {
   const loadBefore = loadNow();
-  const dataDir = temporaryFolder();
-  try {
-    const firstMs = await firstStart(dataDir);
-    const plan = { dataDir, say };
-    const bubblewrap = await measureSandbox({ ...plan, sandbox: "bubblewrap", submissions });
-    const pyodide = await measureSandbox({
-      ...plan,
-      sandbox: "pyodide",
-      submissions: Math.ceil(submissions / 2),
-    });
-    if (cold) say("cold start: a fresh clone with empty caches (minutes)");
-    const coldStart = cold ? { coldMs: await measureColdStart() } : {};
-    return {
-      measuredAt: new Date().toISOString(),
-      machine: {
-        cores: availableParallelism(),
-        model: cpus()[0]?.model ?? "unknown",
-        loadBefore,
-        loadAfter: loadNow(),
-        node: process.version,
-      },
-      exercise: typicalExercise().slug,
-      sandboxes: [evaluate(bubblewrap), evaluate(pyodide)],
-      starts: { ...coldStart, firstMs, secondMs: bubblewrap.startMs },
-      memory: { idle: bubblewrap.idle, afterLoad: bubblewrap.afterLoad },
-    };
-  } finally {
-    removeFolder(dataDir);
-  }
+  const dataDir = ownFolder();
+  const first = await firstStart(dataDir);
+  const plan = { dataDir, say };
+  const bubblewrap = await measureSandbox({ ...plan, sandbox: "bubblewrap", submissions });
+  const pyodide = await measureSandbox({
+    ...plan,
+    sandbox: "pyodide",
+    submissions: Math.ceil(submissions / 2),
+  });
+  if (cold) say("cold start: a fresh clone with empty caches (minutes)");
+  const coldStart = cold ? { coldMs: await measureColdStart() } : {};
+  return {
+    measuredAt: new Date().toISOString(),
+    machine: {
+      cores: availableParallelism(),
+      model: cpus()[0]?.model ?? "unknown",
+      loadBefore,
+      loadAfter: loadNow(),
+      node: process.version,
+    },
+    exercise: typicalExercise().slug,
+    sandboxes: [evaluate(bubblewrap), evaluate(pyodide)],
+    starts: { ...coldStart, first, secondMs: bubblewrap.startMs },
+    memory: { idle: bubblewrap.idle, afterLoad: bubblewrap.afterLoad },
+  };
 }
 
-async function firstStart(dataDir: string): Promise<number> {
+async function firstStart(dataDir: string): Promise<Report["starts"]["first"]> {
   say("first npm start on an empty data folder; builds the pages if they changed");
   const environment = await startEnvironment(dataDir);
   const started = await npmStart({
@@ -76,7 +72,7 @@ async function firstStart(dataDir: string): Promise<number> {
   } finally {
     await started.stop();
   }
-  return started.readyMs;
+  return { readyMs: started.readyMs, pagesBuilt: started.output.includes("Building the pages") };
 }
 
 function loadNow(): number {

@@ -8,6 +8,7 @@ import { memoryOf, type ProcessMemory } from "./memory.ts";
 import { npmStart } from "./npm-start.ts";
 import { projectDir } from "./project-dir.ts";
 import { startEnvironment, type SandboxName } from "./start-environment.ts";
+import { submit } from "./submit.ts";
 import { measureThroughput, type Throughput } from "./throughput.ts";
 
 const readyWithinMs = 120_000;
@@ -51,8 +52,9 @@ export async function measureSandbox(plan: SandboxPlan): Promise<SandboxMeasurem
     const email = (who: string) => `bench-${sandbox}-${who}@school.example`;
     const { url } = started;
     const invite = await inviteOf(url);
-    const [, program] = await joinLearners(url, invite, [email("browser"), email("program")]);
-    if (!program) throw new Error("joining gives a learner");
+    const [viewer, program] = await joinLearners(url, invite, [email("browser"), email("program")]);
+    if (!viewer || !program) throw new Error("joining gives a learner");
+    await submit(viewer, exercise);
 
     say(`${sandbox}: submit to verdict on screen`);
     const steps = { exercise, submissions, withinMs: stepWithinMs };

@@ -7,6 +7,7 @@ import { setTimeout as delay } from "node:timers/promises";
 const readyLine = /^Mastery Engine is ready: (http:\S+)$/m;
 const stopWithinMs = 40_000;
 const lastWordsMax = 2_000;
+const interruptedExitCode = 130;
 
 export interface StartPlan {
   /** Where the project lies: this one, or a fresh clone. */
@@ -37,7 +38,11 @@ export async function npmStart(plan: StartPlan): Promise<Started> {
     detached: true,
   });
   const exited = once(child, "exit").catch(() => undefined);
-  const stop = () => stopAll(child, plan.dataDir, exited);
+  const release = stopWhenInterrupted(() => stopAll(child, plan.dataDir, exited));
+  const stop = async () => {
+    await stopAll(child, plan.dataDir, exited);
+    release();
+  };
   try {
     const { url, output } = await ready(child, exited, plan.readyWithinMs);
     return { url, pid: child.pid ?? 0, readyMs: performance.now() - startedAt, output, stop };
@@ -45,6 +50,13 @@ export async function npmStart(plan: StartPlan): Promise<Started> {
     await stop();
     throw error;
   }
+}
+
+/** Being a group of its own, it does not hear an interrupt typed at the terminal. */
+function stopWhenInterrupted(stop: () => Promise<void>): () => void {
+  const interrupted = () => void stop().finally(() => process.exit(interruptedExitCode));
+  process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
+  return () => process.off("SIGINT", interrupted).off("SIGTERM", interrupted);
 }
 
 async function ready(
@@ -68,10 +80,10 @@ async function ready(
   return found.promise.finally(() => clearTimeout(timer));
 }
 
-/** Asks npm to end, which passes it on; what is still there after that is killed, by group. */
+/** Interrupts all of it, as Ctrl-C at a terminal does; what is still there long after that is killed, by group. */
 async function stopAll(child: ChildProcess, dataDir: string, exited: Promise<unknown>): Promise<void> {
   const database = databasePid(dataDir);
-  if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
+  signalGroup(child.pid ?? 0, "SIGINT");
   const timeout = new AbortController();
   await Promise.race([
     exited.then(() => groupGone(child.pid ?? 0, timeout.signal)),
@@ -93,7 +105,7 @@ function killGroup(pid: number | undefined): void {
   if (pid !== undefined) signalGroup(pid, "SIGKILL");
 }
 
-function signalGroup(pid: number, signal: "SIGKILL" | 0): boolean {
+function signalGroup(pid: number, signal: "SIGINT" | "SIGKILL" | 0): boolean {
   // To the system, the groups 0 and 1 would be this one and everybody.
   if (!(pid > 1)) return false;
   try {

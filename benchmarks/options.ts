@@ -8,7 +8,7 @@ export interface BenchOptions {
   readonly submissions: number;
 }
 
-/** The gateway lets a learner submit 60 times a minute; one more warms up. */
+/** The gateway lets a learner submit 60 times a minute; two more warm up. */
 const submissionsMax = 58;
 const submissionsDefault = 40;
 

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Api } from "../e2e/support/api.ts";
-import { submit } from "./api-latency.ts";
 import type { EventLog } from "./event-log.ts";
 import type { TypicalExercise } from "./exercise.ts";
+import { submit } from "./submit.ts";
 
 const lookEveryMs = 200;
 /** Within the gateway's limit for one learner. */
