@@ -99,11 +99,17 @@ export function MonacoEditor({
         onSelect={({ currentTarget }) =>
           onCursor(cursorAt(currentTarget.value, currentTarget.selectionStart))
         }
-        style={{ fontSize: config.options.fontSize, tabSize: config.options.tabSize }}
+        style={plainStyle(config)}
       />
       <div ref={host} className="monaco-host" />
     </div>
   );
+}
+
+/** The same measures as Monaco takes from the configuration, so that nothing jumps. */
+function plainStyle({ options }: MonacoConfig) {
+  const { fontSize, lineHeight, tabSize } = options;
+  return { fontSize, tabSize, lineHeight: `${Math.round(fontSize * lineHeight)}px` };
 }
 
 /** Somebody may be in the middle of writing one character with several keys; taking the text away would lose it. */

@@ -35,8 +35,12 @@ describe("the diff of two values", () => {
   });
 
   it("sets two plain values below each other", () => {
-    expect(show(diffValues("7", "8"))).toEqual(["-<7>", "+<8>"]);
-    expect(show(diffValues("'Ada'", "None"))).toEqual(["-'Ada'", "+<None>"]);
+    expect(show(diffValues("7", "8"))).toEqual(["-7", "+8"]);
+    expect(show(diffValues("'Ada'", "None"))).toEqual(["-'Ada'", "+None"]);
+  });
+
+  it("leaves a short collection on its line against something that is none", () => {
+    expect(show(diffValues("{'chess'}", "None"))).toEqual(["-{'chess'}", "+None"]);
   });
 
   it("shows printed lines one by one", () => {

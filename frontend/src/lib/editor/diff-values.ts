@@ -12,10 +12,12 @@ export interface DiffLine {
   readonly pieces: readonly Piece[];
 }
 
+const inlineCharactersMax = 48;
+
 /** What was expected against what came, as lines: shared ones once, others expected first. Both are Python's `repr`. */
 export function diffValues(expected: string, got: string): DiffLine[] {
-  const left = layOutPython(expected);
-  const right = layOutPython(arrange(got, expected));
+  const left = linesOf(expected, got);
+  const right = linesOf(arrange(got, expected), expected);
   const common = [...longestCommon(left, right), [left.length, right.length] as const];
   const lines: DiffLine[] = [];
   let [l, r] = [0, 0];
@@ -26,6 +28,12 @@ export function diffValues(expected: string, got: string): DiffLine[] {
     [l, r] = [nextLeft + 1, nextRight + 1];
   }
   return lines;
+}
+
+/** A short collection against something that is none need not be taken apart. */
+function linesOf(value: string, other: string): string[] {
+  const short = value.length <= inlineCharactersMax && entriesOf(other.trim()) === undefined;
+  return short && entriesOf(value.trim()) ? [value.trim()] : layOutPython(value);
 }
 
 /** Entries of a dict or set in the order of what was expected: their own order means nothing. */
@@ -51,7 +59,7 @@ function markLine(side: DiffLine["side"], text: string, other: string | undefine
   if (other === undefined) return { side, pieces: [{ text, marked: false }] };
   const shared = new Set(longestCommon(words, wordsOf(other)).map(([index]) => index));
   // When hardly anything is shared, marks would only be noise.
-  const plain = ![...shared].some((index) => /\w/.test(words[index] ?? "")) && words.length > 1;
+  const plain = ![...shared].some((index) => /\w/.test(words[index] ?? ""));
   const pieces: Piece[] = [];
   for (const [index, word] of words.entries()) {
     const marked = !plain && !shared.has(index) && word.trim() !== "";

@@ -11,7 +11,7 @@ export function HintSteps({ hints }: { hints: readonly string[] }) {
   const [shown, setShown] = useState(0);
   if (hints.length === 0) return null;
   return (
-    <div className="stack">
+    <div className="hints">
       <div className="stack" aria-live="polite">
         {hints.slice(0, shown).map((hint, index) => (
           <Note key={index} tone="info" icon={Lightbulb}>

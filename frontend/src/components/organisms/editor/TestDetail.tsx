@@ -15,6 +15,7 @@ interface TestDetailProps {
 export function TestDetail({ test, said, goToLine }: TestDetailProps) {
   const { input, expected, got, message, line } = test;
   const differs = test.status === "failed" && expected !== undefined && got !== undefined;
+  const told = message === said || test.status === "timeout";
   return (
     <div className="stack test-detail">
       {input !== undefined && (
@@ -22,7 +23,7 @@ export function TestDetail({ test, said, goToLine }: TestDetailProps) {
           <span className="muted">Input</span> <code>{input}</code>
         </p>
       )}
-      {message && message !== said && <p className="small">{message}</p>}
+      {message && !told && <p className="small">{message}</p>}
       {differs && <ValueDiff expected={expected} got={got} />}
       {!differs && expected !== undefined && (
         <p className="small">

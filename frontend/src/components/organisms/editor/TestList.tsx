@@ -21,7 +21,7 @@ export function TestList({ tests, chosen, choose }: TestListProps) {
               {test.name}
               {test.visibility === "hidden" && <span className="muted"> hidden</span>}
             </span>
-            <span className="num">{test.status === "skipped" ? "" : durationText(test.durationMs)}</span>
+            <span className="num">{durationText(test)}</span>
           </button>
         </li>
       ))}
@@ -29,6 +29,8 @@ export function TestList({ tests, chosen, choose }: TestListProps) {
   );
 }
 
-function durationText(durationMs: number): string {
+/** Nothing for a test that was not run to its end. */
+function durationText({ status, durationMs }: ShownTest): string {
+  if (status === "skipped" || status === "timeout") return "";
   return durationMs < 1 ? "< 1 ms" : `${Math.round(durationMs)} ms`;
 }
