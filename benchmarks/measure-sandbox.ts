@@ -69,6 +69,7 @@ export async function measureSandbox(plan: SandboxPlan): Promise<SandboxMeasurem
       submissions: gradingsWanted[sandbox],
       exercise,
       log,
+      pid: started.pid,
       withinMs: stepWithinMs,
     });
     const committedAt = await log.commitTimes(submissionIds(inBrowser, byApi));

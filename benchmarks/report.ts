@@ -1,6 +1,7 @@
 import type { Named, SandboxReport } from "./evaluate.ts";
 import type { ProcessMemory } from "./memory.ts";
 import type { Summary } from "./statistics.ts";
+import type { Throughput } from "./throughput.ts";
 
 export interface Machine {
   readonly cores: number;
@@ -30,7 +31,6 @@ const megabyte = 1024 * 1024;
 /** The report for people; `--json` prints the same figures as they are. */
 export function reportText(report: Report): string {
   const { machine, sandboxes, starts, memory } = report;
-  const { throughput } = columns(sandboxes);
   return [
     `Measured ${report.measuredAt} on ${machine.cores} cores (${machine.model}), Node ${machine.node}.`,
     `Load of the machine before: ${machine.loadBefore.toFixed(1)}, after: ${machine.loadAfter.toFixed(1)} ` +
@@ -43,7 +43,7 @@ export function reportText(report: Report): string {
         ["submit -> verdict painted, in Chromium", ...sandboxes.map((one) => times(one.onScreen))],
         ["submit -> graded event, by the API", ...sandboxes.map((one) => times(one.byApi))],
         ["commit -> received in Chromium", ...sandboxes.map((one) => times(one.commitToBrowser))],
-        ...throughput,
+        ...throughputRows(sandboxes),
       ],
     ),
     "",
@@ -69,23 +69,23 @@ export function reportText(report: Report): string {
   ].join("\n");
 }
 
-function columns(sandboxes: readonly SandboxReport[]): { throughput: string[][] } {
+function throughputRows(sandboxes: readonly SandboxReport[]): string[][] {
   const rate = (value: number | undefined) => (value === undefined ? "-" : value.toFixed(1));
-  return {
-    throughput: [
-      [
-        "gradings a second, while a class hands in",
-        ...sandboxes.map(
-          ({ throughput: { perSecond, graded, submissions, learners } }) =>
-            `${rate(perSecond)} (${graded} of ${submissions}, ${learners} learners)`,
-        ),
-      ],
-      [
-        "gradings a second, draining the queue",
-        ...sandboxes.map(({ throughput }) => rate(throughput.drainPerSecond)),
-      ],
-    ],
-  };
+  const row = (what: string, of: (measured: Throughput) => string) => [
+    what,
+    ...sandboxes.map(({ throughput }) => of(throughput)),
+  ];
+  return [
+    row(
+      "gradings a second, while a class hands in",
+      ({ perSecond, graded, submissions, learners }) =>
+        `${rate(perSecond)} (${graded} of ${submissions}, ${learners} learners)`,
+    ),
+    row("gradings a second, draining the queue", ({ drainPerSecond }) => rate(drainPerSecond)),
+    row("processor time a submission: main", ({ processorMs }) => number(processorMs.main)),
+    row("processor time a submission: sandbox", ({ processorMs }) => number(processorMs.sandboxes)),
+    row("processor time a submission: postgres", ({ processorMs }) => number(processorMs.postgres)),
+  ];
 }
 
 function stageTable(sandboxes: readonly SandboxReport[], of: (report: SandboxReport) => Named): string {
