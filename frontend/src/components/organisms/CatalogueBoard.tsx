@@ -2,7 +2,14 @@
 
 import type { Catalogue, ExerciseSummary } from "@mastery/contracts/exercise";
 import { useSearchParams } from "next/navigation";
-import { filterExercises, noFilter, readFilter, writeFilter } from "../../lib/catalogue/catalogue-filter.ts";
+import { useState } from "react";
+import { changeFilter, followAddress, startFilter } from "../../lib/catalogue/address-filter.ts";
+import {
+  filterExercises,
+  noFilter,
+  writeFilter,
+  type CatalogueFilter,
+} from "../../lib/catalogue/catalogue-filter.ts";
 import { groupByConcept } from "../../lib/catalogue/group-by-concept.ts";
 import { useExercises } from "../../lib/hooks/useExercises.ts";
 import { useMastery } from "../../lib/hooks/useMastery.ts";
@@ -30,14 +37,11 @@ export function CatalogueBoard() {
 function CatalogueView({ catalogue: { course, exercises } }: { catalogue: Catalogue }) {
   const { user } = useSession();
   const { data: mastery } = useMastery(user?.studentId);
-  const filter = readFilter(useSearchParams());
+  const [filter, show] = useAddressFilter();
   const found = filterExercises(exercises, filter);
   const groups = groupByConcept(course.concepts, found);
   const learns = user?.role === "student";
   const count = (status: string) => exercises.filter((exercise) => exercise.status === status).length;
-  // Next follows the browser's history, and typing then costs no request.
-  const show = (next: typeof filter) =>
-    history.replaceState(null, "", `${location.pathname}${writeFilter(next)}`);
   return (
     <>
       <div className="figures">
@@ -81,6 +85,18 @@ function CatalogueView({ catalogue: { course, exercises } }: { catalogue: Catalo
       )}
     </>
   );
+}
+
+function useAddressFilter() {
+  const address = useSearchParams().toString();
+  const [state, setState] = useState(() => startFilter(address));
+  if (address !== state.address) setState(followAddress(state, address));
+  const show = (filter: CatalogueFilter) => {
+    setState((known) => changeFilter(known, filter));
+    // Next follows the browser's history, and typing then costs no request.
+    history.replaceState(null, "", `${location.pathname}${writeFilter(filter)}`);
+  };
+  return [state.filter, show] as const;
 }
 
 function progressIn(concept: string, exercises: readonly ExerciseSummary[]) {
