@@ -32,6 +32,9 @@ export function editorOptions({
     guides: { indentation: false, bracketPairs: false },
     renderLineHighlight: "none",
     scrollBeyondLastLine: false,
+    // The browser's own menu has what a learner looks for: paste, spelling, translation.
+    contextmenu: false,
+    find: { addExtraSpaceOnTop: false },
     overviewRulerLanes: 0,
     overviewRulerBorder: false,
     hideCursorInOverviewRuler: true,

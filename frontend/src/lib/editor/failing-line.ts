@@ -60,7 +60,7 @@ function addMessage(code: editor.IStandaloneCodeEditor, line: number, message: s
   const why = document.createElement("div");
   why.className = "failing-why";
   const text = document.createElement("span");
-  text.textContent = message;
+  text.textContent = message.replaceAll("`", "");
   text.style.maxWidth = `${code.getLayoutInfo().contentWidth}px`;
   why.append(text);
   const margin = document.createElement("div");

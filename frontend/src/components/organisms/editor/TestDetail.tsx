@@ -2,6 +2,7 @@
 
 import type { ShownTest } from "../../../lib/editor/results-view.ts";
 import { Button } from "../../atoms/Button.tsx";
+import { Sentence } from "./Sentence.tsx";
 import { ValueDiff } from "./ValueDiff.tsx";
 
 interface TestDetailProps {
@@ -23,7 +24,11 @@ export function TestDetail({ test, said, goToLine }: TestDetailProps) {
           <span className="muted">Input</span> <code>{input}</code>
         </p>
       )}
-      {message && !told && <p className="small">{message}</p>}
+      {message && !told && (
+        <p className="small">
+          <Sentence text={message} />
+        </p>
+      )}
       {differs && <ValueDiff expected={expected} got={got} />}
       {!differs && expected !== undefined && (
         <p className="small">

@@ -1,5 +1,6 @@
 import type { ResultsView, Tick } from "../../../lib/editor/results-view.ts";
 import { Mark } from "../../atoms/Mark.tsx";
+import { Sentence } from "./Sentence.tsx";
 
 const tickClass: Record<Tick, string> = { pass: "p", fail: "x", now: "now", waiting: "" };
 const tickWord: Record<Tick, string> = { pass: "pass", fail: "fail", now: "running", waiting: "not run" };
@@ -19,7 +20,11 @@ export function VerdictLine({ view, took }: { view: ResultsView; took: string | 
         ))}
       </span>
       {took && <span className="muted num push">{took}</span>}
-      {view.detail && <p className="muted verdict-detail">{view.detail}</p>}
+      {view.detail && (
+        <p className="muted verdict-detail">
+          <Sentence text={view.detail} />
+        </p>
+      )}
     </div>
   );
 }
