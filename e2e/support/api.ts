@@ -23,7 +23,7 @@ export async function join(baseUrl: string, invite: string, email: string, passw
   );
 }
 
-export function apiOf(baseUrl: string, session: SessionAnswer): Api {
+function apiOf(baseUrl: string, session: SessionAnswer): Api {
   const authorization = { Authorization: `Bearer ${session.accessToken}` };
   const raw = (path: string, init: Omit<RequestInit, "headers"> = {}) =>
     fetch(`${baseUrl}${path}`, { ...init, headers: authorization });
