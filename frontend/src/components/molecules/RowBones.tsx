@@ -1,4 +1,5 @@
 import { Bone } from "../atoms/Bone.tsx";
+import "../../styles/row-bones.css";
 
 interface RowBonesProps {
   /** What is on its way, for a screen reader. */
