@@ -9,9 +9,18 @@ import { systemFolder } from "./data-folder.ts";
 import { startEmbeddedPostgres } from "./postgres/embedded-postgres.ts";
 import { StartFault } from "./start-fault.ts";
 
-export interface OpenDatabase {
+/** Listeners, locks and a few gradings and publications at a time. */
+const backgroundConnectionsMax = 12;
+
+/** Connections, and the same as a typed database. */
+export interface Connections {
   readonly pool: Pool;
   readonly db: Database;
+}
+
+export interface OpenDatabase extends Connections {
+  /** Of its own: a rush of requests must not keep grading and events from the database, nor the other way round. */
+  readonly background: Connections;
   /** For people: where the data is. */
   readonly description: string;
   /** Resolves, with its last words, when an embedded database ends by itself; never for one of the operator's. */
@@ -26,15 +35,11 @@ export async function openDatabase(
   logger: Logger,
 ): Promise<OpenDatabase> {
   if (databaseUrl !== undefined) {
-    const pool = createPool(databaseUrl, logger);
-    await bringUpToDate(pool);
     const { host } = new URL(databaseUrl);
     return {
-      pool,
-      db: createDatabase(pool),
+      ...(await connect(databaseUrl, logger)),
       description: `PostgreSQL at ${host || "the address in DATABASE_URL"}`,
       lost: new Promise(() => {}),
-      close: () => pool.end(),
     };
   }
   const postgres = await startEmbeddedPostgres({
@@ -42,16 +47,31 @@ export async function openDatabase(
     socketFolder: join(folder.runPath, "pg"),
     sharedFolder: systemFolder,
   });
-  const pool = createPool(postgres.databaseUrl, logger);
-  await bringUpToDate(pool);
+  const connected = await connect(postgres.databaseUrl, logger);
   return {
-    pool,
-    db: createDatabase(pool),
+    ...connected,
     description: "PostgreSQL 18, embedded",
     lost: postgres.unexpectedExit,
     async close() {
-      await pool.end();
+      await connected.close();
       await postgres.stop();
+    },
+  };
+}
+
+async function connect(
+  databaseUrl: string,
+  logger: Logger,
+): Promise<Pick<OpenDatabase, "pool" | "db" | "background" | "close">> {
+  const pool = createPool(databaseUrl, logger);
+  await bringUpToDate(pool);
+  const background = createPool(databaseUrl, logger, backgroundConnectionsMax);
+  return {
+    pool,
+    db: createDatabase(pool),
+    background: { pool: background, db: createDatabase(background) },
+    async close() {
+      await Promise.all([pool.end(), background.end()]);
     },
   };
 }

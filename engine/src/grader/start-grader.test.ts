@@ -127,6 +127,19 @@ describe("a grader", () => {
     expect(await count("grades", "status = 'passed'")).toBe(1);
   });
 
+  it("goes on when the database broke just as a finished job was reported", async () => {
+    await database.pool.query(`
+      CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'not now'; END $$;
+      CREATE TRIGGER refuse BEFORE DELETE ON graphile_worker._private_jobs EXECUTE FUNCTION refuse()`);
+    await start(createScriptedSandbox());
+    await handIn(1);
+    await eventually(async () => (await count("grades")) === 1);
+    await eventually(async () => (await count("graphile_worker.jobs", "attempts > 1")) === 1);
+    await database.pool.query("DROP TRIGGER refuse ON graphile_worker._private_jobs");
+    await allGraded();
+    expect(await count("grades", "status = 'passed'")).toBe(1);
+  });
+
   it("goes on after the database cut all its connections", async () => {
     await start(createScriptedSandbox());
     await handIn(1);

@@ -14,6 +14,11 @@ import { queueLogger } from "./queue-logger.ts";
 const pollMs = 1_000;
 /** After the queue's own machinery gave up, usually because the database went away. */
 const restartMs = 1_000;
+/**
+ * Finished jobs are reported at once, but through the queue's batches: without them nobody would hear of a report that
+ * failed, and its rejection would end the process. With them the queue stops, and is started again.
+ */
+const reporting = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
 
 export interface GraderOptions extends GraderDeps {
   readonly pool: Pool;
@@ -80,6 +85,7 @@ async function startTurn(options: GraderOptions): Promise<Turn> {
     concurrency,
     pollInterval: pollMs,
     noHandleSignals: true,
+    preset: reporting,
     parsedCronItems: [],
     events,
     logger: queueLogger(logger),

@@ -10,8 +10,7 @@ export async function startEngineRole(core: Core, python: string): Promise<Async
   const { db, pool } = core.database;
   const clock = () => new Date();
   const keeper = startEventKeeper({
-    db,
-    pool,
+    ...core.database.background,
     bus: core.bus,
     logger: core.log.logger("events"),
     overallOf: createOverallOf(core.courses, clock),

@@ -13,8 +13,7 @@ export async function openSandbox(core: Core): Promise<ChosenSandbox> {
 /** Takes submissions from the queue and grades them, as many at once as there are cores. */
 export async function startGraderRole(core: Core, { sandbox }: ChosenSandbox): Promise<AsyncDisposable> {
   const grader = await startGrader({
-    pool: core.database.pool,
-    db: core.database.db,
+    ...core.database.background,
     concurrency: availableParallelism(),
     sandbox,
     courses: core.courses,

@@ -6,7 +6,9 @@ import { createScriptedSandbox } from "../../../test-support/scripted-sandbox.ts
 import { secrets } from "../../../test-support/small-course.ts";
 import { createTestEngine, type TestEngine, type TestPerson } from "../../../test-support/test-engine.ts";
 import { gradeSubmission } from "../../grader/grade-submission.ts";
+import { createDatabase } from "../../stores/database.ts";
 import { selectEvents } from "../../stores/event-log.ts";
+import { createPool } from "../../stores/pool.ts";
 
 const traceparent = `00-${"a".repeat(32)}-${"b".repeat(16)}-01`;
 
@@ -42,6 +44,17 @@ describe("submissions", () => {
     );
     return rows[0]?.n ?? 0;
   }
+
+  it("takes many submissions at once over few connections", async () => {
+    const pool = createPool(engine.deps.pool.options.connectionString ?? "", undefined, 2);
+    const app = engine.appWith({ pool, db: createDatabase(pool) });
+    const { bearer: headers } = await engine.person("student");
+    const payload = { exercise: "greeting", code: "print(1)" };
+    const request = { method: "POST", url: "/api/submissions", headers, payload } as const;
+    const answers = await Promise.all(Array.from({ length: 12 }, () => app.inject(request)));
+    await pool.end();
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(answers.map(() => 202));
+  });
 
   it("takes code, queues it and logs the event, all with one answer", async () => {
     const before = await jobs();
