@@ -17,10 +17,12 @@ export function processorTimeOf(rootPid: number): ProcessorTime {
   const sum = (of: (name: string) => boolean, ticks: "ownTicks" | "waitedTicks") =>
     tree.reduce((total, process) => total + (of(process.name) ? process[ticks] : 0), 0) * msPerTick;
   const named = (wanted: string) => (name: string) => name === wanted;
+  const database = (name: string) => name.startsWith("postgres:");
   return {
     main: sum(named(mainProcess), "ownTicks"),
     sandboxes: sum(named(mainProcess), "waitedTicks"),
-    postgres: sum((name) => name.startsWith("postgres:"), "ownTicks"),
+    // A connection that was closed meanwhile counts among those the postmaster has waited for.
+    postgres: sum(database, "ownTicks") + sum(database, "waitedTicks"),
     web: sum(named(webProcess), "ownTicks"),
   };
 }
