@@ -14,7 +14,7 @@ export interface SkillPorts {
   readonly refresh: (failedAt: number) => Promise<Refreshed>;
 }
 
-export class SkillError extends Error {
+class SkillError extends Error {
   override readonly name = "SkillError";
 }
 

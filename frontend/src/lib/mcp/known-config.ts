@@ -1,7 +1,7 @@
 import { MonacoConfig, type MonacoConfigRequest } from "@mastery/contracts/monaco-config";
 
 /** One answer a device: a phone and a screen reader get others. */
-export function configKey(request: Omit<MonacoConfigRequest, "language">): string {
+function configKey(request: Omit<MonacoConfigRequest, "language">): string {
   const { coarsePointer, screenReader, theme } = request;
   return `mastery.skill.monaco-config.${coarsePointer ? "touch" : "mouse"}.${screenReader ? "read" : "seen"}.${theme}`;
 }
