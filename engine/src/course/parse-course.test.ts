@@ -158,6 +158,13 @@ describe("parseCourse", () => {
     expect(faultsOf(changes).join("\n")).toContain(message);
   });
 
+  it("wants hidden tests after the open ones", () => {
+    const third = "- name: third\n  visibility: open\n  steps:\n    - call: f()\n      expect: '1'\n";
+    expect(faultsOf({ "loops/count-words/tests.yaml": testsYaml + third })).toEqual([
+      "loops/count-words/tests.yaml: has an open test after a hidden one",
+    ]);
+  });
+
   it("finds two exercises of one slug in different folders", () => {
     const copies = [...demo()].map(([name, text]) => [name.replace("loops/", "variables/"), text] as const);
     const result = parseCourse(new Map([...demo(), ...copies]));

@@ -11,8 +11,12 @@ export function parseTests(file: string, text: string | undefined, faults: Cours
   const tests = parsed.map((test) => ({ ...test, steps: test.steps.map(stepOf) }));
   const complain = (message: string) => faults.push({ file, message });
   for (const name of repeated(tests.map((test) => test.name))) complain(`two tests are called "${name}"`);
-  if (!tests.some((test) => test.visibility === "open")) complain("has no open test");
-  if (!tests.some((test) => test.visibility === "hidden")) complain("has no hidden test");
+  if (tests.every(isHidden)) complain("has no open test");
+  if (!tests.some(isHidden)) complain("has no hidden test");
+  if (tests.some((test, index) => !isHidden(test) && tests.slice(0, index).some(isHidden))) {
+    // What a hidden test asked could be remembered, and printed in an open one that comes later.
+    complain("has an open test after a hidden one");
+  }
   for (const test of tests) for (const message of faultsOf(test)) complain(`"${test.name}": ${message}`);
   return tests;
 }
@@ -26,6 +30,10 @@ function stepOf(step: TestsFile[number]["steps"][number]): TestStep {
   if (construct !== undefined) return { do: "construct", code: construct, ...common };
   if (method !== undefined) return { do: "method", code: method, ...common };
   return { do: "read", code: read ?? "", ...common };
+}
+
+function isHidden({ visibility }: ExerciseTest): boolean {
+  return visibility === "hidden";
 }
 
 function faultsOf(test: ExerciseTest): string[] {

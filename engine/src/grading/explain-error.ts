@@ -14,7 +14,8 @@ export function explainInvalidCode(error: Raised): string {
     ? "Check the spaces at the start of this line and the line before."
     : "Python cannot read this line; the slip may also be on the line before.";
   const where = error.line === undefined ? "" : `Line ${error.line}: `;
-  return `${where}${error.type}: ${error.message}. ${error.line === undefined ? "" : advice}`.trimEnd();
+  const said = error.message === "" ? error.type : `${error.type}: ${error.message}`;
+  return `${where}${said}. ${error.line === undefined ? "" : advice}`.trimEnd();
 }
 
 /** The error arose in the test's own expression: the learner's code lacks something that the test uses. */

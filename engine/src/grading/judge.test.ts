@@ -50,6 +50,13 @@ describe("judge", () => {
     });
   });
 
+  it("shows no more than a screenful or two of what it got, and compares all of it", () => {
+    const long = `'${"x".repeat(20_000)}'`;
+    const result = judgeOne(open(call("f(1)", { expect: long })), value(long));
+    expect(result.status).toBe("passed");
+    expect(result.got?.length).toBeLessThan(10_000);
+  });
+
   it.each([
     ["[1, 2]", "(1, 2)", "Expected a list, got a tuple."],
     ["1", "True", "Expected a number, got the truth value True."],
@@ -187,6 +194,13 @@ describe("judgeJob", () => {
     expect(judged.tests[0]?.message).toMatch(/^Line 2: SyntaxError: '\(' was never closed\./);
   });
 
+  it("tells plainly of code that Python cannot take in, when Python said nothing", () => {
+    const error = { type: "MemoryError", message: "", ancestors: ["MemoryError"], loading: true };
+    expect(judgeJob(tests, ending({ type: "invalid-code", error }, [])).tests[0]?.message).toBe(
+      "MemoryError.",
+    );
+  });
+
   it("keeps what open tests printed and hides what hidden ones did", () => {
     const all = ["open ", "hidden ", "open"].map((stdout) => ({
       steps: [value("1", { stdout })],
@@ -197,6 +211,10 @@ describe("judgeJob", () => {
 });
 
 describe("jobOf", () => {
+  it("leaves out the mark that some editors write before the first character", () => {
+    expect(jobOf({ fileName: "main.py", tests: [] }, "\ufeffx = 1").code).toBe("x = 1");
+  });
+
   it("carries no expectation into the sandbox", () => {
     const step = call("f()", { expect: "'E1'", stdout: "E2", raises: "E3", raisesMessage: "E4" });
     expect(JSON.stringify(jobOf({ fileName: "f.py", tests: [open(step)] }, "x"))).not.toMatch(/E[1-4]/);

@@ -6,6 +6,8 @@ import type { JobEnd, JobOutcome, StepObservation, TestObservation } from "./job
 import { judgeStep, type StepVerdict } from "./judge-step.ts";
 
 const stdoutCharsMax = 16_000;
+/** What is shown of the results of one test; compared is all of it. */
+const gotCharsMax = 8_000;
 
 /** The results of a whole job, in the tests' order, and the verdict over all of them. */
 export function judgeJob(
@@ -112,7 +114,8 @@ function gotText(steps: readonly TestStep[], seen: readonly StepObservation[]): 
     } else if (!expectsNothing && observation.type === "value") lines.push(observation.repr);
     else if (step.raises !== undefined) lines.push("no error");
   });
-  return lines.join("\n");
+  const text = lines.join("\n");
+  return text.length > gotCharsMax ? `${text.slice(0, gotCharsMax)}...` : text;
 }
 
 function printedByOpenTests(tests: readonly ExerciseTest[], outcome: JobOutcome): string {

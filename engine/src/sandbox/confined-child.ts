@@ -7,7 +7,8 @@ const complaintCharsMax = 2_000;
 /** A started child, walled in, whose runner reports on `results`. */
 export interface ConfinedChild {
   readonly results: Readable;
-  send(text: string): void;
+  /** Gives the runner one line of text without line breaks. */
+  send(line: string): void;
   kill(): void;
   /** Settles when every process in the sandbox is gone. */
   readonly exited: Promise<ChildExit>;
@@ -33,7 +34,7 @@ export function confinedChild(child: ChildProcess, results: Readable): ConfinedC
   child.stdin?.on("error", () => child.stdin?.destroy());
   return {
     results,
-    send: (text) => child.stdin?.end(text),
+    send: (line) => child.stdin?.write(`${line}\n`),
     kill: () => child.kill("SIGKILL"),
     exited,
   };

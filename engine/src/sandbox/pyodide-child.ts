@@ -1,9 +1,11 @@
 // The main file of a grading child: loads Python, waits for one job, runs it and ends. It runs in Node 26 under
 // --permission and imports nothing of ours, so that one file is all of ours it may read.
-import { constants, readFileSync, writeSync } from "node:fs";
+import { constants, readFileSync, readSync, writeSync } from "node:fs";
 
 const wasmPageBytes = 64 * 1024;
+const input = 0;
 const results = 1;
+const partBytesMax = 64 * 1024;
 const retryMs = 2;
 
 interface WasmMemory {
@@ -17,6 +19,7 @@ interface Pyodide {
   makeMemorySnapshot(): Uint8Array;
   readonly version: string;
   readonly globals: { set(name: string, value: string): void };
+  setStdin(options: { read(into: Uint8Array): number }): void;
   setStdout(options: { write(data: Uint8Array): number }): void;
   setStderr(options: { write(data: Uint8Array): number }): void;
   readonly FS: {
@@ -34,10 +37,12 @@ const { loadPyodide } = await import(new URL("pyodide.mjs", `file://${folder}/`)
 const load = (options: object): Promise<Pyodide> => loadPyodide({ indexURL: `${folder}/`, ...options });
 
 if (task === "snapshot") writeAll((await load({ _makeSnapshot: true })).makeMemorySnapshot());
-else await serve(await load({ _loadSnapshot: readFileSync(snapshot) }));
+else serve(await load({ _loadSnapshot: readFileSync(snapshot) }));
 
-async function serve(python: Pyodide): Promise<void> {
+function serve(python: Pyodide): void {
   const discard = { write: (data: Uint8Array) => data.length };
+  // A program that reads the real standard input finds it empty.
+  python.setStdin({ read: () => 0 });
   python.setStdout(discard);
   python.setStderr(discard);
   const device = python.FS.makedev(64, 0);
@@ -48,7 +53,13 @@ async function serve(python: Pyodide): Promise<void> {
     },
   });
   python.FS.mkdev("/dev/results", device);
-  const { program, job } = JSON.parse(await readInput()); // written by our own parent process
+  const tests = python.FS.makedev(64, 1);
+  python.FS.registerDevice(tests, {
+    read: (_stream: unknown, memory: Uint8Array, offset: number, length: number) =>
+      readSome(memory.subarray(offset, offset + length)),
+  });
+  python.FS.mkdev("/dev/tests", tests);
+  const { program, job } = JSON.parse(readLine()); // written by our own parent process
   const leave = process.exit.bind(process, 0);
   disarm();
   try {
@@ -59,9 +70,16 @@ async function serve(python: Pyodide): Promise<void> {
   }
 }
 
-async function readInput(): Promise<string> {
+/** The first line, or all there is. Nothing is sent behind it before Python has answered. */
+function readLine(): string {
+  const decoder = new TextDecoder();
+  const part = new Uint8Array(partBytesMax);
   let text = "";
-  for await (const part of process.stdin.setEncoding("utf8")) text += part;
+  while (!text.endsWith("\n")) {
+    const length = readSome(part);
+    if (length === 0) break;
+    text += decoder.decode(part.subarray(0, length), { stream: true });
+  }
   return text;
 }
 
@@ -106,11 +124,24 @@ function writeAll(data: Uint8Array): void {
 
 /** A pipe whose reader is busy takes nothing for a moment. */
 function writeSome(data: Uint8Array, at: number): number {
+  return unlessBusy(() => writeSync(results, data, at)) ?? 0;
+}
+
+/** Waits for what comes; 0 when nothing more will. */
+function readSome(into: Uint8Array): number {
+  for (;;) {
+    const length = unlessBusy(() => readSync(input, into));
+    if (length !== undefined) return length;
+  }
+}
+
+/** Undefined, after a moment, when the pipe is not ready. */
+function unlessBusy(transfer: () => number): number | undefined {
   try {
-    return writeSync(results, data, at);
+    return transfer();
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) throw error;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, retryMs);
-    return 0;
+    return undefined;
   }
 }

@@ -1,12 +1,15 @@
 import { z } from "zod";
 
 const messageCharsMax = 4_000;
+/** More than the runner ever writes: 32,000 characters of a text, each of which may take ten to spell. */
+const reprCharsMax = 400_000;
+const namesMax = 100;
 
 const Raised = z
   .object({
     type: z.string().max(messageCharsMax),
     message: z.string().max(messageCharsMax),
-    ancestors: z.array(z.string()),
+    ancestors: z.array(z.string().max(messageCharsMax)).max(namesMax),
     loading: z.boolean(),
     line: z.int().min(1).optional(),
   })
@@ -15,9 +18,9 @@ const Raised = z
 const StepObservation = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("value"),
-    repr: z.string(),
+    repr: z.string().max(reprCharsMax),
     opaque: z.boolean(),
-    typeName: z.string(),
+    typeName: z.string().max(messageCharsMax),
     stdout: z.string(),
   }),
   z.object({ type: z.literal("done"), stdout: z.string() }),

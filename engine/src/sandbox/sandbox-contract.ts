@@ -30,6 +30,52 @@ export function sandboxContract(sandbox: Sandbox): void {
     ]);
   });
 
+  it("hands over a test only when the one before it is over", async () => {
+    const spy = `
+import sys
+def knows(word=None):
+    frame, seen, needle = sys._getframe(1), "", "".join(reversed("yranac"))
+    while frame:
+        seen += repr({**frame.f_globals, **frame.f_locals})
+        frame = frame.f_back
+    return needle in seen
+`;
+    const outcome = await sandbox.run(smallJob(spy, [[call("knows()")], [call("knows('canary')")]]));
+    expect(outcome.tests.map(({ steps }) => steps.map(inShort))).toEqual([["False"], ["True"]]);
+  });
+
+  it("believes no word of a syntax error once a test has run", async () => {
+    const forger = `
+import os
+def f(n):
+    said = '{"end":"invalid-code","error":{"type":"E","message":"%d","ancestors":[],"loading":true}}' % n
+    for descriptor in range(1, 64):
+        try: n == 2 and os.write(descriptor, said.encode() + bytes([10]))
+        except OSError: pass
+`;
+    const outcome = await sandbox.run(smallJob(forger, [[call("f(1)")], [call("f(2)")]]));
+    expect([outcome.tests.length, outcome.end]).toEqual([1, { type: "ended-early" }]);
+  });
+
+  it("keeps what was printed when the program closes or replaces its output", async () => {
+    const code =
+      "import sys\ndef f():\n    print('a')\n    sys.stdout.close()\n    sys.stdout = None\n    return 1";
+    const outcome = await sandbox.run(smallJob(code, [[call("f()")], [call("f()")]]));
+    expect(outcome.tests.map(({ steps }) => steps)).toMatchObject([
+      [{ repr: "1", stdout: "a\n" }],
+      [{ repr: "1", stdout: "a\n" }],
+    ]);
+  });
+
+  it("finds the real standard input empty", async () => {
+    expect(await runSteps(sandbox, "def f(): return open(0).read()", call("f()"))).toEqual(["''"]);
+  });
+
+  it("does not write out a number of millions of digits", async () => {
+    const [seen] = await runSteps(sandbox, "def f(): return 1 << 10_000_000", call("f()"));
+    expect(seen).toBe("<a number of 10000001 bits>");
+  });
+
   it("builds an object, calls its methods and reads its attributes within one test", async () => {
     const seen = await runSteps(
       sandbox,

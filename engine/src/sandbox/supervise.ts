@@ -1,5 +1,6 @@
 import type { Job, JobEnd, JobOutcome, RunOptions, TestObservation } from "../grading/job.ts";
 import type { ChildExit, ConfinedChild } from "./confined-child.ts";
+import { testText } from "./job-text.ts";
 import { readResultLine, type ResultLine } from "./result-line.ts";
 import { SandboxFault } from "./sandbox-fault.ts";
 
@@ -10,7 +11,11 @@ const resultBytesMax = 8 * 1024 * 1024;
 
 const leaveMsMax = 500;
 
-/** Watches one job from outside: keeps the clocks, reads the results, and leaves no process behind. */
+/**
+ * Watches one job from outside: hands over one test after the other, keeps the clocks, reads the results, and leaves
+ * no process behind. A test is handed over only when the one before has reported: what a program prints in an open
+ * test cannot tell of a hidden one that comes later.
+ */
 export async function supervise(
   child: ConfinedChild,
   job: Job,
@@ -96,7 +101,11 @@ class Watch {
   private accept(message: ResultLine): void {
     if ("ready" in message) return this.start();
     if ("steps" in message) return this.acceptTest(message.steps);
-    if (message.end === "invalid-code") return this.close({ type: "invalid-code", error: message.error });
+    if (message.end === "invalid-code") {
+      // Once tests have run, the code was readable: these words are forged, and may tell of what a hidden test asked.
+      if (this.tests.length > 0) return this.finish({ type: "ended-early" });
+      return this.close({ type: "invalid-code", error: message.error });
+    }
     if (message.end === "output-limit") return this.close({ type: "output-limit" });
     const complete = this.tests.length === this.job.tests.length;
     this.close({ type: complete ? "finished" : "ended-early" });
@@ -114,6 +123,8 @@ class Watch {
 
   private startTest(): void {
     clearTimeout(this.testClock);
+    const test = this.job.tests[this.tests.length];
+    if (test) this.child.send(testText(test));
     this.testStartedAt = performance.now();
     this.testClock = setTimeout(
       () => this.finish({ type: "timeout", limit: "test" }),

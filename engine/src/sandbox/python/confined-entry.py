@@ -1,6 +1,7 @@
 # Appended to runner.py where a process of its own is the wall: narrows it, then reads the job and runs it.
 import resource
 
+JOB = 0
 RESULTS = 3
 NOFILE_MAX = 64
 THREADS_MAX = 32
@@ -20,11 +21,12 @@ def narrow(limits):
 
 
 def main():
-    # The job arrives as JSON, which but for three words is Python.
-    words = {"true": True, "false": False, "null": None, "__builtins__": {}}
-    job = eval(sys.stdin.buffer.read().decode("utf-8", "surrogatepass"), words)
+    job = read_line(JOB)
+    tests = posix.dup(JOB)
+    # A program that reads the real standard input finds it empty.
+    posix.dup2(posix.open("/dev/null", posix.O_RDONLY), JOB)
     narrow(job["limits"])
-    run_job(job, Reporter(RESULTS))
+    run_job(job, Reporter(RESULTS), tests)
 
 
 main()

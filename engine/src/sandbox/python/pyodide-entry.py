@@ -1,6 +1,7 @@
 # Appended to runner.py where WebAssembly is the wall: closes the way to JavaScript, then reads the job and runs it.
 import random
 
+TESTS = "/dev/tests"
 RESULTS = "/dev/results"
 
 
@@ -20,7 +21,7 @@ def main(job_text):
     # Every child starts from the same frozen memory; its random numbers must not be the same too.
     random.seed()
     sever()
-    run_job(job, Reporter(posix.open(RESULTS, posix.O_WRONLY)))
+    run_job(job, Reporter(posix.open(RESULTS, posix.O_WRONLY)), posix.open(TESTS, posix.O_RDONLY))
 
 
 main(globals().pop("job_text"))

@@ -48,7 +48,13 @@ class Canonical:
         return str.__str__(text)[:REPR_CHARS_MAX]
 
     def number(self, value):
-        return int.__repr__(value) if int.bit_length(value) <= DECIMAL_BITS_MAX else hex(value)
+        bits = int.bit_length(value)
+        if bits <= DECIMAL_BITS_MAX:
+            return int.__repr__(value)
+        if bits <= REPR_CHARS_MAX * 4:
+            return hex(value)
+        self.opaque = True
+        return "<a number of %d bits>" % bits
 
     def string(self, value):
         if str.__len__(value) > REPR_CHARS_MAX:
