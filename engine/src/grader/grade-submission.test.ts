@@ -109,7 +109,7 @@ describe("gradeSubmission", () => {
     await grade(studentId, right);
     const updated = (await eventsOf(studentId)).at(-1);
     expect(updated?.data).toMatchObject({
-      reason: expect.stringMatching(/^You solved “Twice as much”, so Numbers went from \d+ % to \d+ %\.$/),
+      reason: expect.stringMatching(/^You solved “Twice as much”, so Numbers went from \d+\s% to \d+\s%\.$/),
     });
   });
 
