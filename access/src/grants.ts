@@ -1,38 +1,20 @@
 import type { Permission, Role } from "@mastery/contracts/permission";
 
-/** The one table of who may do what. Whose data it may be done to is decided by `mayActFor`. */
+const reading: readonly Permission[] = [
+  "exercise:read",
+  "submission:read",
+  "mastery:read",
+  "recommendation:read",
+  "event:subscribe",
+  "flag:read",
+  "skill:use",
+];
+
+/** The one table of who may do what. Whose data it may be done to is decided in `may-act-for.ts`. */
 export const grants: Record<Role, readonly Permission[]> = {
-  student: [
-    "exercise:read",
-    "submission:create",
-    "submission:read",
-    "mastery:read",
-    "recommendation:read",
-    "recommendation:answer",
-    "event:subscribe",
-    "flag:read",
-    "skill:use",
-  ],
-  teacher: [
-    "exercise:read",
-    "submission:read",
-    "mastery:read",
-    "recommendation:read",
-    "class:read",
-    "event:subscribe",
-    "flag:read",
-    "skill:use",
-  ],
-  admin: [
-    "exercise:read",
-    "submission:read",
-    "mastery:read",
-    "recommendation:read",
-    "class:read",
-    "event:subscribe",
-    "flag:read",
-    "skill:use",
-  ],
+  student: [...reading, "submission:create", "recommendation:answer"],
+  teacher: [...reading, "class:read"],
+  admin: [...reading, "class:read"],
 };
 
 /** A role's permissions decide, not the token's copy of them: a narrowed role takes effect at once. */
