@@ -1,12 +1,12 @@
 import { LearnerEvent } from "@mastery/contracts/learner-event";
 import { chromium, type Browser, type Page } from "@playwright/test";
 import { setTimeout as delay } from "node:timers/promises";
-import { join } from "node:path";
 import { z } from "zod";
 import journeys from "../e2e/playwright.config.ts";
 import { signIn } from "../e2e/support/journey.ts";
 import { password } from "./classroom.ts";
 import type { TypicalExercise } from "./exercise.ts";
+import { installStopwatch } from "./page-stopwatch.js";
 import { within } from "./within.ts";
 
 const stepWithinMs = 60_000;
@@ -67,7 +67,7 @@ function launch(): Promise<Browser> {
 async function openEditor(browser: Browser, { url, email, exercise }: BrowserPlan): Promise<Page> {
   const context = await browser.newContext({ baseURL: url, viewport: { width: 1440, height: 900 } });
   context.setDefaultTimeout(stepWithinMs);
-  await context.addInitScript({ path: join(import.meta.dirname, "page-stopwatch.js") });
+  await context.addInitScript(installStopwatch);
   const page = await context.newPage();
   await signIn(page, email, password);
   await page.waitForURL((at) => !at.pathname.startsWith("/sign-in"));

@@ -1,6 +1,10 @@
-// Plain JavaScript: this runs in the page, before the page's own scripts, and is read as it is.
-// It measures without touching the product: the click, the answer to it, what arrives on the stream, and the paint.
-(() => {
+// Plain JavaScript, and one function that closes over nothing: it travels to the page as text.
+
+/**
+ * Runs in the page before the page's own scripts. It measures without touching the product: the click, the answer to
+ * it, what arrives on the stream, and the paint.
+ */
+export function installStopwatch() {
   const decoder = new TextDecoder();
   const fetchOfTheBrowser = globalThis.fetch;
   const underWay = /^(queued|running)/i;
@@ -83,4 +87,4 @@
         if (!measuring || measuring.seen) observer.disconnect();
       }).observe(document, { subtree: true, childList: true, characterData: true });
     });
-})();
+}

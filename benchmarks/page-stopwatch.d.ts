@@ -1,0 +1,2 @@
+/** Gives the page a `masteryStopwatch()`, which resolves to the timing of the next submission. */
+export function installStopwatch(): void;
