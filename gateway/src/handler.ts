@@ -5,7 +5,7 @@ import { composeRoutes, type ComposedRoute } from "./compose.ts";
 import type { Config } from "./config-schema.ts";
 import { createExchange } from "./create-exchange.ts";
 import type { Exchange, Reply } from "./exchange.ts";
-import { readTarget, type RequestTarget } from "./normalise-path.ts";
+import { isMalformed, readTarget, type RequestTarget } from "./normalise-path.ts";
 import { proxy } from "./proxy.ts";
 import { createLoopbackRedirect } from "./redirect-loopback.ts";
 import { compactReply, errorReply } from "./reply.ts";
@@ -61,6 +61,8 @@ export function createHandler(options: HandlerOptions): Handler {
   const admit: Handler["admit"] = (request, inviteBody) => {
     const place = readTarget(request.url ?? "/");
     const exchange = read(request, place ?? nowhere, inviteBody);
+    if (isMalformed(exchange.path))
+      return { type: "answer", exchange, reply: errorReply(exchange, 400, "Bad request") };
     const redirection = redirect(exchange);
     if (redirection !== undefined) return { type: "answer", exchange, reply: redirection };
     const match = place && route(exchange.method, exchange.path);

@@ -7,6 +7,16 @@ export interface RequestTarget {
   readonly query: string;
 }
 
+/** Whether a path is no encoded text at all. Kong refuses these too; what reads them behind it would only stumble. */
+export function isMalformed(path: string): boolean {
+  if (!path.includes("%")) return false;
+  try {
+    return decodeURIComponent(path).includes("\0");
+  } catch {
+    return true;
+  }
+}
+
 /** The path and query of a request line, or undefined where there is no path (`OPTIONS *`). */
 export function readTarget(url: string): RequestTarget | undefined {
   const target = url.startsWith("/") ? url : url.replace(/^https?:\/\/[^/?#]*/i, "");

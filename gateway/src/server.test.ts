@@ -49,6 +49,16 @@ describe("startGateway", () => {
     );
   });
 
+  it("answers 400 to a path that is no encoded text", async () => {
+    const gateway = await start();
+    for (const path of ["/%", "/%zz", "/a/%ff", "/%c0%80", "/%00"]) {
+      const response = await fetch(gateway.url + path);
+      expect([path, response.status]).toEqual([path, 400]);
+      expect(await response.json()).toMatchObject({ message: "Bad request" });
+    }
+    expect((await fetch(`${gateway.url}/%E2%82%AC%2F`)).status).not.toBe(400);
+  });
+
   it("answers 400 text to headers that are too large, and to what is no request", async () => {
     const gateway = await start();
     const large = `GET / HTTP/1.1\r\nHost: x\r\nX-Large: ${"x".repeat(40_000)}\r\n\r\n`;

@@ -5,6 +5,8 @@ export const realtimeLimits = {
   heartbeatMs: limits.heartbeatMs,
   streamsPerAccountMax: limits.streamsPerLearnerMax,
   bodyBytesMax: limits.bodyBytesMax,
+  /** More than the gateway lets pass, and adds: whoever is refused for it is refused there. */
+  headerBytesMax: 64 * 1_024,
   /** What the browser waits before it reconnects. */
   reconnectMs: 1_000,
   /** How often connections are looked over for heartbeats, expired tokens and checks that are due. */

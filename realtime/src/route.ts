@@ -20,7 +20,8 @@ export async function route(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = new URL(request.url ?? "/", "http://realtime");
+  const url = URL.parse(request.url ?? "/", "http://realtime");
+  if (!url) return answerRefusal(response, "/", refuse("malformed", "This is no address."));
   const refused = await answer(options, request, response, url).catch((error: unknown) => {
     // Whatever throws here is a part that did not answer; the caller may come again.
     options.logger.error({ err: error, path: url.pathname }, "a request failed");

@@ -79,7 +79,7 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
     verifyToken,
     health,
   };
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: limits.headerBytesMax }, (request, response) => {
     if (!closing) return void route(served, request, response);
     answerRefusal(response, "/", refuse("unavailable", "This server is leaving. Please try again."));
   });

@@ -6,6 +6,8 @@ const readyWithinMs = 60_000;
 const stopWithinMs = 15_000;
 const restartFirstMs = 250;
 const restartMaxMs = 15_000;
+/** More than the gateway lets pass, and adds: whoever is refused for it is refused there. */
+const headerBytesMax = 64 * 1024;
 
 export interface Supervised {
   readonly pid: () => number | undefined;
@@ -62,7 +64,7 @@ export async function supervise(spec: ChildSpec, logger: Logger): Promise<Superv
 function launch(spec: ChildSpec): ChildProcess {
   return fork(spec.entry, [...spec.arguments], {
     env: spec.env,
-    execArgv: ["--disable-warning=ExperimentalWarning"],
+    execArgv: ["--disable-warning=ExperimentalWarning", `--max-http-header-size=${headerBytesMax}`],
     stdio: ["ignore", spec.output, spec.output, "ipc"],
   });
 }

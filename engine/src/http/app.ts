@@ -22,6 +22,8 @@ const requestTimeoutMs = 30_000;
 const handlerTimeoutMs = 15_000;
 /** Longer than the gateway keeps its connections, so that the gateway is the one who closes. */
 const keepAliveTimeoutMs = 75_000;
+/** More than the gateway lets pass, and adds: whoever is refused for it is refused there. */
+const headerBytesMax = 64 * 1024;
 const purgeEveryMs = 3_600_000;
 const correlationIdPattern = /^[\w.:#-]{1,128}$/;
 
@@ -37,6 +39,7 @@ export function createEngineApp(deps: EngineDeps): FastifyInstance {
   const app = fastify({
     logger: false,
     bodyLimit: limits.bodyBytesMax,
+    http: { maxHeaderSize: headerBytesMax },
     requestTimeout: requestTimeoutMs,
     handlerTimeout: handlerTimeoutMs,
     keepAliveTimeout: keepAliveTimeoutMs,
@@ -88,9 +91,11 @@ function answerProblem(
   reply: FastifyReply,
 ): FastifyReply {
   const { retryAfterSeconds, ...problem } = problemOf(error, request.id);
-  if (problem.status >= 500) {
-    logger.error({ err: error, correlationId: request.id, route: routeOf(request) }, "a request failed");
-  }
+  const where = { correlationId: request.id, route: routeOf(request) };
+  if (problem.code === "unavailable") {
+    // Everybody meets this while the database is away: one short line each.
+    logger.warn({ reason: reasonOf(error), ...where }, "a request could not be served just now");
+  } else if (problem.status >= 500) logger.error({ err: error, ...where }, "a request failed");
   if (retryAfterSeconds !== undefined) void reply.header("retry-after", retryAfterSeconds);
   if (problem.status === 401) void reply.header("www-authenticate", "Bearer");
   return reply
@@ -98,6 +103,10 @@ function answerProblem(
     .header("cache-control", "no-store")
     .type("application/problem+json; charset=utf-8")
     .send(JSON.stringify(problem));
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Housekeeping rides along with whoever serves sign-ins; several doing it at once do no harm. */

@@ -1,5 +1,6 @@
 import { readConfiguration } from "../configuration.ts";
 import { projectDir } from "../project-dir.ts";
+import { StartFault } from "../start-fault.ts";
 import { startAll, type Running } from "../start-all.ts";
 
 const stopWithinMs = 30_000;
@@ -19,7 +20,7 @@ export async function startCommand(options: { dev: boolean }): Promise<void> {
   const lost = running.lost.then((reason) => ({ reason }));
   const end = await Promise.race([asked, lost]);
   await stop(running);
-  if (typeof end === "object") throw new Error(end.reason);
+  if (typeof end === "object") throw new StartFault("database_failed", end.reason);
   process.exit(0);
 }
 

@@ -12,6 +12,8 @@ import { createMcpServer } from "./mcp-server.ts";
 
 const requestBytesMax = 64 * 1024;
 const requestTimeoutMs = 10_000;
+/** More than the gateway lets pass, and adds: whoever is refused for it is refused there. */
+const headerBytesMax = 64 * 1024;
 const serverVersion = "1";
 
 export interface SkillsOptions {
@@ -42,13 +44,16 @@ export async function startSkills(options: SkillsOptions): Promise<Skills> {
     onerror: (error) => logger.warn({ error: error.message }, "an MCP request was refused"),
   });
   const serve = toNodeHandler(handler);
-  const server = createServer({ requestTimeout: requestTimeoutMs }, (request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      logger.error({ err: error }, "a skill could not answer");
-      if (response.headersSent) response.destroy();
-      else sendProblem(response, problem("internal", "Please try again."));
-    });
-  });
+  const server = createServer(
+    { requestTimeout: requestTimeoutMs, maxHeaderSize: headerBytesMax },
+    (request, response) => {
+      answer(request, response).catch((error: unknown) => {
+        logger.error({ err: error }, "a skill could not answer");
+        if (response.headersSent) response.destroy();
+        else sendProblem(response, problem("internal", "Please try again."));
+      });
+    },
+  );
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? "/").split("?", 1)[0];
