@@ -77,9 +77,19 @@ async function openEditor(browser: Browser, { url, email, exercise }: BrowserPla
 }
 
 async function submitOnce(page: Page): Promise<PageTiming> {
+  const button = page.getByRole("button", { name: /^Submit/ });
+  // Pressed while the one before is still being settled, it would do nothing.
+  await button.and(page.locator("[aria-disabled=false]")).waitFor();
   const measured = page.evaluate("masteryStopwatch()");
-  await page.getByRole("button", { name: /^Submit/ }).click();
-  const timing = await within(measured, stepWithinMs, "no verdict was on screen after Submit was pressed");
+  await button.click();
+  const timing = await within(measured, stepWithinMs, "no verdict was on screen").catch(
+    async (error: unknown) => {
+      const shown = await page.locator("main").innerText();
+      throw new Error(`No verdict came after Submit was pressed; the page shows:\n${shown}`, {
+        cause: error,
+      });
+    },
+  );
   const parsed = PageTiming.parse(timing);
   if (!/tests? pass(es)?$/.test(parsed.verdict) || parsed.verdict.startsWith("Not yet")) {
     throw new Error(`the solution should pass, but the page says "${parsed.verdict}"`);

@@ -8,7 +8,7 @@ import { memoryOf, type ProcessMemory } from "./memory.ts";
 import { npmStart } from "./npm-start.ts";
 import { projectDir } from "./project-dir.ts";
 import { startEnvironment, type SandboxName } from "./start-environment.ts";
-import { submit } from "./submit.ts";
+import { submitAndWait } from "./submit.ts";
 import { measureThroughput, type Throughput } from "./throughput.ts";
 
 const readyWithinMs = 120_000;
@@ -55,7 +55,7 @@ export async function measureSandbox(plan: SandboxPlan): Promise<SandboxMeasurem
     const invite = await inviteOf(url);
     const [viewer, program] = await joinLearners(url, invite, [email("browser"), email("program")]);
     if (!viewer || !program) throw new Error("joining gives a learner");
-    await submit(viewer, exercise);
+    await submitAndWait(viewer, exercise);
 
     say(`${sandbox}: submit to verdict on screen`);
     const steps = { exercise, submissions, withinMs: stepWithinMs };
