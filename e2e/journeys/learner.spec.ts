@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { exerciseFiles } from "../support/exercise-files.ts";
 import { handIn } from "../support/hand-in.ts";
-import { expect, expectAccessible, signIn, test } from "../support/journey.ts";
+import { expect, expectAccessible, expectLive, signIn, test } from "../support/journey.ts";
 import { demoPassword } from "../support/product.ts";
 
 test("a learner signs in, hands in wrong and right code, and sees mastery move in two tabs", async ({
@@ -19,7 +19,7 @@ test("a learner signs in, hands in wrong and right code, and sees mastery move i
   await expectAccessible(page, "the dashboard");
   const watching = await context.newPage();
   await watching.goto("/dashboard");
-  await expect(watching.getByText("Live", { exact: true }).first()).toBeVisible();
+  await expectLive(watching);
 
   const slug = await openFirstSuggestion(page);
   const { wrong, solution } = exerciseFiles(slug);
@@ -51,7 +51,7 @@ test("a learner finds an exercise and reads what was expected and what came", as
   await page.getByRole("searchbox").fill("count words");
   await expectAccessible(page, "the catalogue");
   await page.getByRole("main").getByRole("link", { name: "Count words" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Count words" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Count words" })).toBeAttached();
 
   await handIn(page, exerciseFiles("count-words", "case-matters.py").wrong, isMobile);
   await expect(page.getByRole("heading", { name: /^Not yet: / })).toBeVisible();
@@ -69,6 +69,6 @@ async function openFirstSuggestion(page: Page): Promise<string> {
   const first = page.getByRole("list", { name: "Suggestions" }).getByRole("listitem").first();
   await first.getByRole("link", { name: /Start|Resume/ }).click();
   await page.waitForURL(/\/editor\//);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }

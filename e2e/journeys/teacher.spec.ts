@@ -1,13 +1,13 @@
 import { exerciseFiles } from "../support/exercise-files.ts";
 import * as program from "../support/api.ts";
-import { expect, expectAccessible, signIn, test } from "../support/journey.ts";
+import { expect, expectAccessible, expectLive, signIn, test } from "../support/journey.ts";
 import { demoPassword } from "../support/product.ts";
 
 test("a teacher sees the class, and what a learner does while it happens", async ({ page, baseURL }) => {
   if (baseURL === undefined) throw new Error("the configuration names the base address");
   await signIn(page, "teacher@demo.example", demoPassword);
   await expect(page.getByRole("heading", { level: 1, name: "Demo class" })).toBeVisible();
-  await expect(page.getByText("Live", { exact: true }).first()).toBeVisible();
+  await expectLive(page);
   const row = page.getByRole("row", { name: /Robin Castellan/ });
   await expect(row).toBeVisible();
   await expectAccessible(page, "the class");

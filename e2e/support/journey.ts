@@ -44,6 +44,11 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
   expect(found, `accessibility of ${what}`).toEqual([]);
 }
 
+/** The connection light, wherever this width shows it, says that events arrive. */
+export async function expectLive(page: Page): Promise<void> {
+  await expect(page.locator(".conn").filter({ visible: true }).first()).toHaveText("Live");
+}
+
 export async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("E-mail").fill(email);

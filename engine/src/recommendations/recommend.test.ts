@@ -56,6 +56,25 @@ const slipping = after([
 ]);
 
 describe("recommend", () => {
+  it("suggests passed exercises again when what they teach is too weak for the next concept to open", () => {
+    const weak = after([
+      ...[0, 1, 2, 3].map((n): [string, Outcome] => [`variables-${n}`, 1]),
+      ...Array.from({ length: 12 }, (_, i): [string, Outcome] => [`variables-${i % 4}`, 0]),
+    ]);
+    const suggestions = suggest({ state: weak, limit: 20 });
+    expect(suggestions.length).toBeGreaterThan(0);
+    expect(slugs(suggestions).every((slug) => slug.startsWith("variables-"))).toBe(true);
+  });
+
+  it("has something to practise as long as anything is still to master", () => {
+    const all = after(
+      ["variables", "loops", "lists"].flatMap((concept) =>
+        [0, 1, 2, 3].map((n): [string, Outcome] => [`${concept}-${n}`, 1]),
+      ),
+    );
+    expect(suggest({ state: all }).length).toBeGreaterThan(0);
+  });
+
   it("suggests only exercises whose prerequisites are met", () => {
     const suggestions = suggest({ limit: 20 });
     expect(new Set(slugs(suggestions))).toEqual(

@@ -20,7 +20,7 @@ export function TaskPane({ exercise, mastery, children }: TaskPaneProps) {
   return (
     <Scrollable as="section" id="task" className="pane" aria-labelledby="task-title">
       <header>
-        <h1 id="task-title">{exercise.title}</h1>
+        <h2 id="task-title">{exercise.title}</h2>
       </header>
       <p className="legend task-legend">
         {exercise.concepts.map(({ concept, name }) => (

@@ -75,6 +75,8 @@ export function Workspace({ exercise, user }: { exercise: ExerciseDetail; user: 
 
   return (
     <>
+      {/* On a phone the task may be behind its tab; the page still has its name. */}
+      <h1 className="vh">{exercise.title}</h1>
       <EditorPanes
         chosen={pane}
         choose={setPane}
