@@ -1,5 +1,6 @@
 "use client";
 
+import type { MonacoConfig } from "@mastery/contracts/monaco-config";
 import type { LearnerEvent } from "@mastery/contracts/learner-event";
 import type { User } from "@mastery/contracts/session";
 import { createContext, useContext, type Context } from "react";
@@ -38,6 +39,15 @@ export interface Live {
 export const ApiContext = createContext<ApiClient | undefined>(undefined);
 export const SessionContext = createContext<(Session & SessionActions) | undefined>(undefined);
 export const ConnectionContext = createContext<ConnectionView | undefined>(undefined);
+type Shortcuts = MonacoConfig["shortcuts"];
+
+export interface ListedShortcuts {
+  /** Those of the editor, while one is open. */
+  readonly listed: Shortcuts;
+  readonly list: (shortcuts: Shortcuts) => void;
+}
+
+export const ShortcutsContext = createContext<ListedShortcuts | undefined>(undefined);
 export const LiveContext = createContext<Live | undefined>(undefined);
 
 /** What stands in the root layout for every page; missing only when a component is rendered outside of it. */

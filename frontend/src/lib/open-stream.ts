@@ -76,6 +76,7 @@ function readAnswer(answer: Response): Opened {
 type Failure = Exclude<Awaited<ReturnType<ApiClient["call"]>>, { type: "ok" }>;
 
 function failedAs(failure: Failure): Opened {
+  if (failure.type === "offline") return { type: "unreachable" };
   if (!isTransient(failure) && !(failure.type === "problem" && failure.status === 429)) {
     return { type: "refused" };
   }

@@ -5,6 +5,7 @@ const channelName = "mastery-sign-in";
 const SignInMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("signed-in"), userId: z.string(), from: z.string() }),
   z.object({ type: z.literal("signed-out"), from: z.string() }),
+  z.object({ type: z.literal("expired"), from: z.string() }),
 ]);
 type SignInMessage = z.infer<typeof SignInMessage>;
 
@@ -13,10 +14,13 @@ const thisTab = crypto.randomUUID();
 
 interface SignInWatcher {
   readonly onSignedIn: (userId: string) => void;
+  /** Somebody pressed Sign out. */
   readonly onSignedOut: () => void;
+  /** The server would not renew the session. */
+  readonly onExpired: () => void;
 }
 
-/** Hears that another tab of this browser signed in or out. */
+/** Hears that another tab of this browser signed in or out, or lost its session. */
 export function watchSignIns(watcher: SignInWatcher): () => void {
   const channel = new BroadcastChannel(channelName);
   channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
@@ -24,6 +28,7 @@ export function watchSignIns(watcher: SignInWatcher): () => void {
     if (!message || message.from === thisTab) return;
     if (message.type === "signed-in") watcher.onSignedIn(message.userId);
     if (message.type === "signed-out") watcher.onSignedOut();
+    if (message.type === "expired") watcher.onExpired();
   });
   return () => channel.close();
 }
@@ -39,6 +44,10 @@ export function afterSignOut(): void {
   rememberSignIn(false);
   tell({ type: "signed-out", from: thisTab });
   location.assign("/sign-in");
+}
+
+export function afterExpiry(): void {
+  tell({ type: "expired", from: thisTab });
 }
 
 function tell(message: SignInMessage): void {

@@ -41,6 +41,15 @@ describe("the stream's state", () => {
     expect(follow(["retry", "opened"], polling)).toMatchObject({ name: "live", attempt: 0 });
   });
 
+  it("goes on reconnecting, and does not claim to poll, while nobody answers", () => {
+    let connection = follow(["start", "opened"]);
+    for (let tries = 0; tries < attemptsBeforePolling + 2; tries += 1) {
+      connection = step(connection, { type: "lost", unreachable: true }, at(0)).connection;
+    }
+    expect(connection).toMatchObject({ name: "reconnecting", attempt: attemptsBeforePolling + 2 });
+    expect(step(connection, { type: "lost" }, at(0)).connection.name).toBe("polling");
+  });
+
   it("does not try before the server said it may", () => {
     const lost: Signal = { type: "lost", retryAfterMs: 60_000 };
     expect(step(follow(["start"]), lost, at(100)).connection.retryAt).toBe(60_100);

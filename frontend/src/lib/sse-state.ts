@@ -12,12 +12,12 @@ export interface Connection {
 export type ConnectionName = "connecting" | "live" | "reconnecting" | "polling" | "offline" | "closed";
 
 /**
- * `lost`: a try failed or the stream ended. `retry`: time for the next try, or a person asked for it. `refused`: the
+ * `lost`: a try failed or the stream ended; `unreachable` when nobody answered at all. `retry`: time for the next try, or a person asked for it. `refused`: the
  * server will not stream to us. `offline`, `online`: what the browser says of its network.
  */
 export type Signal =
   | { readonly type: "start" | "opened" | "retry" | "offline" | "online" | "refused" | "close" }
-  | { readonly type: "lost"; readonly retryAfterMs?: number };
+  | { readonly type: "lost"; readonly retryAfterMs?: number; readonly unreachable?: true };
 
 export interface Circumstances {
   readonly now: number;
@@ -64,8 +64,10 @@ const tryAgain: Rule = ({ name, since, attempt }) => ({
 });
 const waitThenTry: Rule = (from, { now, random }, signal) => {
   const attempt = from.attempt + 1;
-  const name = attempt >= attemptsBeforePolling ? "polling" : "reconnecting";
-  const asked = signal.type === "lost" ? (signal.retryAfterMs ?? 0) : 0;
+  const lost = signal.type === "lost" ? signal : undefined;
+  // Where nobody answers there is nothing to poll.
+  const name = attempt >= attemptsBeforePolling && !lost?.unreachable ? "polling" : "reconnecting";
+  const asked = lost?.retryAfterMs ?? 0;
   return {
     connection: {
       name,

@@ -4,7 +4,7 @@ import type { Connection } from "./sse-state.ts";
 import { createEventStream, type Opened } from "./sse.ts";
 
 /** A server whose answers wait in a list, and a clock that only moves when told to. */
-function setUp(answers: Opened[]) {
+function setUp(answers: (Opened | "silence")[]) {
   const opens: (number | undefined)[] = [];
   const states: Connection["name"][] = [];
   const frames: string[] = [];
@@ -12,9 +12,10 @@ function setUp(answers: Opened[]) {
   let lastId: number | undefined;
   const stream = createEventStream(
     {
-      open: async (from) => {
+      open: async (from, signal) => {
         opens.push(from);
-        return answers.shift() ?? { type: "failed" };
+        const answer = answers.shift() ?? { type: "failed" };
+        return answer === "silence" ? await untilAborted(signal) : answer;
       },
       now: () => 0,
       random: () => 0,
@@ -40,6 +41,12 @@ function setUp(answers: Opened[]) {
     first.run();
   };
   return { stream, opens, states, frames, timers, fire };
+}
+
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener("abort", () => reject(new Error("aborted")));
+  });
 }
 
 function openWith(...texts: string[]) {
@@ -98,6 +105,14 @@ describe("the event stream", () => {
     end();
     await expect.poll(() => states.at(-1)).toBe("closed");
     expect(opens).toHaveLength(1);
+  });
+
+  it("tries again when an answer does not begin in time", async () => {
+    const { stream, states, fire } = setUp(["silence"]);
+    stream.start();
+    expect(states).toEqual(["connecting"]);
+    fire();
+    await expect.poll(() => states.at(-1)).toBe("reconnecting");
   });
 
   it("lets go of the connection when closed", async () => {

@@ -3,10 +3,11 @@ import { createParser } from "eventsource-parser";
 import type { Frame } from "./sse-inbox.ts";
 import { step, type Connection, type Signal } from "./sse-state.ts";
 
-/** What happened when the stream was asked for. `expired`: the token needs renewing first. */
+/** What happened when the stream was asked for. `unreachable`: nobody answered at all. */
 export type Opened =
   | { readonly type: "open"; readonly body: ReadableStream<Uint8Array> }
   | { readonly type: "refused" }
+  | { readonly type: "unreachable" }
   | { readonly type: "failed"; readonly retryAfterMs?: number };
 
 export interface StreamPorts {
@@ -31,6 +32,8 @@ export interface EventStream {
   close(): void;
 }
 
+/** The server writes at once; who has heard nothing by then sits behind something that swallows streams. */
+const openMsMax = 30_000;
 /** Two heartbeats may be late; a third means that nobody is there. */
 const silenceMsMax = limits.heartbeatMs * 2.5;
 
@@ -64,12 +67,18 @@ export function createEventStream(ports: StreamPorts, listener: StreamListener):
   async function connect(): Promise<void> {
     const own = new AbortController();
     trying = own;
-    const opened = await ports.open(listener.lastId(), own.signal).catch((): Opened => ({ type: "failed" }));
+    const opening = new AbortController();
+    const cancelWatch = ports.after(openMsMax, () => opening.abort());
+    const opened = await ports
+      .open(listener.lastId(), AbortSignal.any([own.signal, opening.signal]))
+      .catch((): Opened => ({ type: opening.signal.aborted ? "failed" : "unreachable" }));
+    cancelWatch();
     if (own.signal.aborted) {
       if (opened.type === "open") await opened.body.cancel();
       return;
     }
     if (opened.type === "refused") return send({ type: "refused" });
+    if (opened.type === "unreachable") return send({ type: "lost", unreachable: true });
     if (opened.type === "failed") {
       const { retryAfterMs } = opened;
       return send({ type: "lost", ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });

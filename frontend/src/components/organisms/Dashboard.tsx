@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { preloadMonaco } from "../../lib/editor/load-monaco.ts";
 import { useChanges } from "../../lib/hooks/useChanges.ts";
 import { useMastery } from "../../lib/hooks/useMastery.ts";
 import { useSession } from "../../lib/hooks/useSession.ts";
@@ -22,6 +23,9 @@ export function Dashboard() {
   const studentId = user?.studentId;
   const { data: mastery } = useMastery(studentId);
   const changes = visibleChanges(useChanges(studentId), mastery);
+  const ready = mastery !== undefined;
+  // An exercise opens at once then. Not before the page itself stands, which comes first.
+  useEffect(() => (ready ? preloadMonaco() : undefined), [ready]);
   if (teaches) return <h1 className="vh">Dashboard</h1>;
   return (
     <>

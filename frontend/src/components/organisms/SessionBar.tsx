@@ -26,8 +26,8 @@ export function SessionBar() {
   );
   return (
     <Note tone="warn" icon={Lock} announce="now" action={signIn}>
-      <strong>Read-only: your session could not be renewed.</strong> You can read and run; your draft is safe
-      in this browser.
+      <strong>Read-only: your session could not be renewed.</strong> You can go on reading and writing; your
+      draft is safe in this browser.
     </Note>
   );
 }

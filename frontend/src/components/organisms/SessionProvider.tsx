@@ -8,7 +8,7 @@ import { ApiContext, SessionContext, type Session } from "../../lib/app-context.
 import { refreshPorts } from "../../lib/browser-ports.ts";
 import { createRefresh, type Refreshed } from "../../lib/refresh-session.ts";
 import { rememberSignIn, wasSignedIn } from "../../lib/sign-in-memory.ts";
-import { afterSignOut, watchSignIns } from "../../lib/sign-in-channel.ts";
+import { afterExpiry, afterSignOut, watchSignIns } from "../../lib/sign-in-channel.ts";
 
 const askAgainMs = 5_000;
 
@@ -32,7 +32,10 @@ export function SessionProvider({ initialUser, children }: SessionProviderProps)
         refresh ??= createRefresh(refreshPorts());
         return refresh(failedAt);
       },
-      onSignedOut: () => setSession(withoutSession),
+      onSignedOut: () => {
+        setSession(withoutSession);
+        afterExpiry();
+      },
     });
   });
   const asking = session.status === "loading" || session.status === "unreachable";
@@ -83,7 +86,9 @@ export function SessionProvider({ initialUser, children }: SessionProviderProps)
             void cache.invalidateQueries();
             return { status: "signed-in", user: known.user };
           }),
-        onSignedOut: () => setSession(withoutSession),
+        // On a computer that several people use, nothing of theirs stays on the screen. Drafts are saved.
+        onSignedOut: () => setSession({ status: "signed-out" }),
+        onExpired: () => setSession(withoutSession),
       }),
     [cache],
   );

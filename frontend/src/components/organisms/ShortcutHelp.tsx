@@ -2,20 +2,25 @@
 
 import { Dialog } from "radix-ui";
 import { useEffect, useState } from "react";
+import { shortcutText } from "../../lib/editor/shortcut.ts";
+import { ShortcutsContext, useProvided } from "../../lib/app-context.ts";
 import { Button } from "../atoms/Button.tsx";
 import { Kbd } from "../atoms/Kbd.tsx";
 
-const shortcuts: readonly (readonly [keys: string, does: string])[] = [
-  ["Ctrl K", "Find an exercise"],
-  ["Ctrl Enter", "Run, in the editor"],
-  ["Ctrl Shift Enter", "Submit, in the editor"],
-  ["Esc, then Tab", "Leave the code by keyboard"],
-  ["?", "This list"],
-];
+type Row = readonly [keys: string, does: string];
 
-/** Lists the shortcuts; opens by `?` wherever nobody types. On a Mac, Cmd does what Ctrl does elsewhere. */
+const everywhere: readonly Row[] = [
+  ["Ctrl K", "Find an exercise"],
+  ["?", "This list, where nobody types"],
+];
+const inTheCode: readonly Row[] = [["Esc, then Tab", "Leave the code by keyboard"]];
+
+/** Lists the shortcuts of this page; opens by `?` wherever nobody types. On a Mac, Cmd does what Ctrl does elsewhere. */
 export function ShortcutHelp() {
   const [open, setOpen] = useState(false);
+  const { listed } = useProvided(ShortcutsContext);
+  const commands = listed.flatMap(({ keys, text }) => keys.map((one): Row => [shortcutText(one), text]));
+  const shortcuts = listed.length > 0 ? [...commands, ...inTheCode, ...everywhere] : everywhere;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key !== "?" || event.ctrlKey || event.metaKey || event.defaultPrevented) return;

@@ -45,7 +45,9 @@ export function useAttempts(exercise: ExerciseDetail, studentId: string | undefi
     reason: shownId === undefined ? undefined : reasons[shownId],
     listed: listedNow ?? [],
     hand(code: string) {
-      const idempotencyKey = crypto.randomUUID();
+      // The same code once more after a failure may have arrived the first time: one key for both.
+      const repeated = submit.isError && submit.variables.code === code;
+      const idempotencyKey = repeated ? submit.variables.idempotencyKey : crypto.randomUUID();
       submit.mutate(
         { exercise: exercise.slug, code, idempotencyKey },
         { onSuccess: ({ submissionId }) => setShownId(submissionId) },
@@ -54,6 +56,8 @@ export function useAttempts(exercise: ExerciseDetail, studentId: string | undefi
     sending: submit.isPending,
     /** Waits for the network, and is then sent once. */
     waiting: submit.isPaused,
+    /** The server did not answer, and is asked again. */
+    retrying: submit.isPending && submit.failureCount > 0,
     refusal: submit.error ? refusalText(submit.error) : undefined,
   };
 }

@@ -6,6 +6,8 @@ import { Note } from "../../molecules/Note.tsx";
 
 interface SubmitNoticeProps {
   waiting: boolean;
+  /** The server has not answered so far. */
+  retrying: boolean;
   refusal: string | undefined;
   /** Somebody pressed Submit although nothing can be sent just now. */
   readOnly: boolean;
@@ -13,7 +15,7 @@ interface SubmitNoticeProps {
 }
 
 /** Why a submission has not gone, and that nothing is lost by it. */
-export function SubmitNotice({ waiting, refusal, readOnly, again }: SubmitNoticeProps) {
+export function SubmitNotice({ waiting, retrying, refusal, readOnly, again }: SubmitNoticeProps) {
   if (waiting) {
     return (
       <Note tone="warn" icon={WifiOff} announce="politely">
@@ -26,6 +28,13 @@ export function SubmitNotice({ waiting, refusal, readOnly, again }: SubmitNotice
     return (
       <Note tone="warn" icon={Lock} announce="politely">
         <strong>Not sent: please sign in again.</strong> Your draft is safe in this browser.
+      </Note>
+    );
+  }
+  if (retrying) {
+    return (
+      <Note tone="warn" icon={WifiOff} announce="politely">
+        <strong>The server is not answering.</strong> We try again for a moment. Your draft is safe.
       </Note>
     );
   }

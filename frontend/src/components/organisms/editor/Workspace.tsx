@@ -9,6 +9,7 @@ import { useAttempts } from "../../../lib/editor/useAttempts.ts";
 import { useDevice } from "../../../lib/editor/useDevice.ts";
 import { useDraft } from "../../../lib/editor/useDraft.ts";
 import { useShortcuts } from "../../../lib/editor/useShortcuts.ts";
+import { useListedShortcuts } from "../../../lib/hooks/useListedShortcuts.ts";
 import { useMastery } from "../../../lib/hooks/useMastery.ts";
 import { useSession } from "../../../lib/hooks/useSession.ts";
 import { useMonacoConfig } from "../../../lib/mcp/useMonacoConfig.ts";
@@ -72,6 +73,7 @@ export function Workspace({ exercise, user }: { exercise: ExerciseDetail; user: 
     requestAnimationFrame(() => code.current?.goToLine(line));
   };
   useShortcuts(config.shortcuts, { submit, reset });
+  useListedShortcuts(config.shortcuts);
 
   return (
     <>
@@ -124,7 +126,8 @@ export function Workspace({ exercise, user }: { exercise: ExerciseDetail; user: 
             <SubmitNotice
               waiting={attempts.waiting}
               refusal={attempts.refusal}
-              readOnly={refused && status !== "signed-in"}
+              retrying={attempts.retrying}
+              readOnly={(refused || attempts.refusal !== undefined) && status !== "signed-in"}
               again={submit}
             />
           </CodePane>
