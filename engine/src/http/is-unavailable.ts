@@ -6,6 +6,7 @@ const socketCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT",
 const driverMessages = [
   "timeout exceeded when trying to connect",
   "Connection terminated",
+  "Client has encountered a connection error",
   "Query read timeout",
 ];
 
