@@ -24,8 +24,8 @@ export function useSubmit() {
     retry: shouldRetry,
     retryDelay,
     onSuccess: () => {
-      if (!user?.studentId) return;
-      return cache.invalidateQueries({ queryKey: queryKeys.submissions(user.studentId) });
+      // Not awaited: the next try need not wait until the list has been fetched.
+      if (user?.studentId) void cache.invalidateQueries({ queryKey: queryKeys.submissions(user.studentId) });
     },
   });
 }
