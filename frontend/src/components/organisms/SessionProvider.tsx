@@ -96,6 +96,8 @@ export function SessionProvider({ initialUser, children }: SessionProviderProps)
   const signOut = async () => {
     await api.call("logout", { body: undefined });
     afterSignOut();
+    // The stream ends now, not when the next page comes, or it would ask to be renewed.
+    setSession({ status: "signed-out" });
   };
   return (
     <ApiContext value={api}>
