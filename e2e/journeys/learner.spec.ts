@@ -67,7 +67,7 @@ test("a learner finds an exercise and reads what was expected and what came", as
 
 async function openFirstSuggestion(page: Page): Promise<string> {
   const first = page.getByRole("list", { name: "Suggestions" }).getByRole("listitem").first();
-  await first.getByRole("link", { name: /Start|Resume/ }).click();
+  await first.getByRole("link", { name: /Start|Resume|Again/ }).click();
   await page.waitForURL(/\/editor\//);
   await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
   return new URL(page.url()).pathname.split("/").at(-1) ?? "";
