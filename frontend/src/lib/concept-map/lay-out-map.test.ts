@@ -15,7 +15,8 @@ const course: MapConcept[] = [
 ];
 
 /** Any course without circles: a concept builds on earlier ones only. */
-const anyCourse = fc.array(fc.array(fc.nat(), { maxLength: 4 }), { minLength: 1, maxLength: 24 })
+const anyCourse = fc
+  .array(fc.array(fc.nat(), { maxLength: 4 }), { minLength: 1, maxLength: 24 })
   .map((wishes) =>
     wishes.map((wish, i) => ({
       concept: `c${i}`,
