@@ -33,3 +33,19 @@ export const problems = {
   unavailable: { status: 503, title: "Not available right now" },
 } as const satisfies Record<string, { status: number; title: string }>;
 export type ProblemCode = keyof typeof problems;
+
+interface ProblemDetail {
+  readonly code: ProblemCode;
+  /** One or two plain sentences for a person. */
+  readonly detail: string;
+  /** Names this occurrence: the request's path or a URN. */
+  readonly instance: string;
+  readonly errors?: readonly { path: string; message: string }[] | undefined;
+}
+
+/** A problem in full: status and title follow from its code, and its type is a URN made of it. */
+export function problemOf({ code, detail, instance, errors }: ProblemDetail): Problem {
+  const { status, title } = problems[code];
+  const type = `urn:mastery-engine:problem:${code}`;
+  return { type, title, status, detail, code, instance, ...(errors && { errors: [...errors] }) };
+}

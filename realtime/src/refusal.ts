@@ -1,4 +1,4 @@
-import { type Problem, type ProblemCode, problems } from "@mastery/contracts/problem";
+import { type Problem, type ProblemCode, problemOf } from "@mastery/contracts/problem";
 import type { ServerResponse } from "node:http";
 import { metrics } from "./metrics.ts";
 
@@ -20,19 +20,10 @@ export function refuse(code: ProblemCode, detail: string, errors?: Problem["erro
 /** Answers with `application/problem+json`; `path` is the request's, without its query. */
 export function answerRefusal(response: ServerResponse, path: string, refusal: Refusal): void {
   const { code, detail, errors } = refusal;
-  const { status, title } = problems[code];
   metrics.refusals.inc({ code });
-  const body: Problem = {
-    type: "about:blank",
-    title,
-    status,
-    detail,
-    code,
-    instance: path,
-    ...(errors ? { errors } : {}),
-  };
+  const body = problemOf({ code, detail, instance: path, errors });
   const retryAfter = retryAfterSeconds[code];
-  response.writeHead(status, {
+  response.writeHead(body.status, {
     "Content-Type": "application/problem+json",
     "Cache-Control": "no-store",
     ...(retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) }),

@@ -11,7 +11,7 @@ import { registerExerciseRoutes } from "./exercises/routes.ts";
 import { registerFlagRoutes } from "./flags/routes.ts";
 import { registerMasteryRoutes } from "./mastery/routes.ts";
 import { registerOpenApiRoutes } from "./openapi/routes.ts";
-import { problemOf } from "./problem-of.ts";
+import { answerOf } from "./answer-of.ts";
 import { registerRecommendationRoutes } from "./recommendations/routes.ts";
 import { refuseUnreadable } from "./refuse-unreadable.ts";
 import { registerSubmissionRoutes } from "./submissions/routes.ts";
@@ -90,7 +90,7 @@ function answerProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const { retryAfterSeconds, ...problem } = problemOf(error, request.id);
+  const { retryAfterSeconds, ...problem } = answerOf(error, request.id);
   const where = { correlationId: request.id, route: routeOf(request) };
   if (problem.code === "unavailable") {
     // Everybody meets this while the database is away: one short line each.

@@ -1,11 +1,11 @@
 import type { Socket } from "node:net";
-import { problemOf } from "./problem-of.ts";
+import { answerOf } from "./answer-of.ts";
 import { EngineError } from "./engine-error.ts";
 
 /** Answers what Node could not even read as HTTP, and hangs up. */
 export function refuseUnreadable(_error: Error, socket: Socket): void {
   if (!socket.writable) return void socket.destroy();
-  const problem = problemOf(new EngineError("malformed", "The request could not be read."), "unread");
+  const problem = answerOf(new EngineError("malformed", "The request could not be read."), "unread");
   const body = JSON.stringify(problem);
   socket.end(
     [

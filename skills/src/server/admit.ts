@@ -2,7 +2,7 @@ import { isCrossSite } from "@mastery/access/cross-site";
 import { isGranted } from "@mastery/access/grants";
 import { readToken } from "@mastery/access/read-token";
 import type { VerifyToken } from "@mastery/access/verify-token";
-import { problems, type Problem, type ProblemCode } from "@mastery/contracts/problem";
+import { problemOf, type Problem, type ProblemCode } from "@mastery/contracts/problem";
 import type { IncomingMessage } from "node:http";
 
 /** The problem that keeps a request out, or undefined when its caller may use skills. */
@@ -24,6 +24,5 @@ export async function refusal(
 }
 
 export function problem(code: ProblemCode, detail: string): Problem {
-  const { status, title } = problems[code];
-  return { type: "about:blank", title, status, detail, code, instance: "/mcp" };
+  return problemOf({ code, detail, instance: "/mcp" });
 }

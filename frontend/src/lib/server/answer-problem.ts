@@ -1,4 +1,4 @@
-import { problems, type ProblemCode } from "@mastery/contracts/problem";
+import { problemOf, type ProblemCode } from "@mastery/contracts/problem";
 
 interface ProblemDetail {
   readonly code: ProblemCode;
@@ -10,25 +10,10 @@ interface ProblemDetail {
 }
 
 /** An RFC 9457 answer. */
-export function answerProblem({
-  code,
-  detail,
-  instance,
-  errors,
-  retryAfterSeconds,
-}: ProblemDetail): Response {
-  const { status, title } = problems[code];
-  const body = {
-    type: `/problems/${code}`,
-    title,
-    status,
-    detail,
-    code,
-    instance,
-    ...(errors && { errors }),
-  };
+export function answerProblem({ retryAfterSeconds, ...problem }: ProblemDetail): Response {
+  const body = problemOf(problem);
   return new Response(JSON.stringify(body), {
-    status,
+    status: body.status,
     headers: {
       "content-type": "application/problem+json",
       "cache-control": "no-store",

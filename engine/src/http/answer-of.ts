@@ -1,4 +1,4 @@
-import { problems, type Problem, type ProblemCode } from "@mastery/contracts/problem";
+import { problemOf, type Problem, type ProblemCode } from "@mastery/contracts/problem";
 import { EngineError } from "./engine-error.ts";
 import { isUnavailable } from "./is-unavailable.ts";
 
@@ -6,17 +6,12 @@ import { isUnavailable } from "./is-unavailable.ts";
 const retryAfterSeconds = 5;
 
 /** The one place where a failure of any kind becomes what the caller reads. Nothing internal passes. */
-export function problemOf(error: unknown, requestId: string): Problem & { retryAfterSeconds?: number } {
+export function answerOf(error: unknown, requestId: string): Problem & { retryAfterSeconds?: number } {
   const failure = error instanceof EngineError ? error : engineErrorOf(error);
-  const { status, title } = problems[failure.code];
+  const { code, message: detail, errors } = failure;
+  const instance = `urn:mastery-engine:request:${encodeURIComponent(requestId)}`;
   return {
-    type: `urn:mastery-engine:problem:${failure.code}`,
-    title,
-    status,
-    detail: failure.message,
-    code: failure.code,
-    instance: `urn:mastery-engine:request:${encodeURIComponent(requestId)}`,
-    ...(failure.errors && { errors: [...failure.errors] }),
+    ...problemOf({ code, detail, instance, errors }),
     ...(failure.retryAfterSeconds !== undefined && { retryAfterSeconds: failure.retryAfterSeconds }),
   };
 }
