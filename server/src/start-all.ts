@@ -4,6 +4,7 @@ import { refuseUsedPort, startAdmin } from "./admin.ts";
 import { announce } from "./announce.ts";
 import type { Configuration } from "./configuration.ts";
 import { seedDemoClass } from "./demo.ts";
+import { logConsole } from "./log-console.ts";
 import { opening } from "./opening.ts";
 import { openCore, type StartOptions } from "./roles/core.ts";
 import { startEngineRole } from "./roles/engine.ts";
@@ -42,6 +43,7 @@ async function open(
   closing.use(core.closing);
   const { db, pool } = core.database;
   const logger = core.log.logger("server");
+  logConsole(core.log.logger("console"));
   const demo = await seedDemoClass(core);
   const chosen = await openSandbox(core);
   const flags = await watchFlags({
