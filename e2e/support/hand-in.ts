@@ -9,3 +9,11 @@ export async function handIn(page: Page, code: string, isMobile: boolean): Promi
   await page.keyboard.press("ControlOrMeta+V");
   await page.getByRole("button", { name: "Submit" }).click();
 }
+
+/** Types a line above all code. */
+export async function typeFirst(page: Page, line: string, isMobile: boolean): Promise<void> {
+  if (isMobile) await page.getByRole("tab", { name: "Code" }).click();
+  await page.locator(".monaco-editor .view-lines").first().click();
+  await page.keyboard.press("ControlOrMeta+Home");
+  await page.keyboard.type(`${line}\n`);
+}

@@ -3,11 +3,19 @@ import { test as base, expect, type BrowserContext, type Page } from "@playwrigh
 
 export { expect } from "@playwright/test";
 
+interface Quiet {
+  /** Which lines the browser itself writes because a journey cuts the network or ends a session. */
+  expectedFaults: RegExp | undefined;
+  quiet: void;
+}
+
 /** What must hold in every journey: nothing on the console, no request to another machine. */
-export const test = base.extend<{ quiet: void }>({
+export const test = base.extend<Quiet>({
+  expectedFaults: [undefined, { option: true }],
   quiet: [
-    async ({ context }, use) => {
-      const faults = watch(context);
+    async ({ context, baseURL, expectedFaults }, use) => {
+      const faults: string[] = [];
+      watch(context, hostOf(baseURL), (fault) => expectedFaults?.test(fault) || faults.push(fault));
       await use();
       expect(faults, "console errors, failed scripts and requests to elsewhere").toEqual([]);
     },
@@ -15,24 +23,20 @@ export const test = base.extend<{ quiet: void }>({
   ],
 });
 
-function productUrl(): string {
-  const url = process.env["MASTERY_E2E_URL"];
-  if (url === undefined) throw new Error("MASTERY_E2E_URL is set by the global set-up");
-  return url;
+function hostOf(baseUrl: string | undefined): string {
+  if (baseUrl === undefined) throw new Error("MASTERY_E2E_URL is set by the global set-up");
+  return new URL(baseUrl).host;
 }
 
-function watch(context: BrowserContext): string[] {
-  const faults: string[] = [];
-  const { host } = new URL(productUrl());
+function watch(context: BrowserContext, host: string, report: (fault: string) => void): void {
   context.on("console", (message) => {
-    if (message.type() === "error") faults.push(`console: ${message.text()} (${message.location().url})`);
+    if (message.type() === "error") report(`console: ${message.text()} (${message.location().url})`);
   });
-  context.on("weberror", (error) => faults.push(`script: ${error.error().message}`));
+  context.on("weberror", (error) => report(`script: ${error.error().message}`));
   context.on("request", (request) => {
     const url = new URL(request.url());
-    if (url.protocol.startsWith("http") && url.host !== host) faults.push(`request: ${request.url()}`);
+    if (url.protocol.startsWith("http") && url.host !== host) report(`request: ${request.url()}`);
   });
-  return faults;
 }
 
 /** axe finds nothing on the page as it stands, by WCAG 2.2 AA and best practice. */

@@ -48,6 +48,14 @@ export function Workspace({ exercise, user }: { exercise: ExerciseDetail; user: 
   }
   const failing = choice.fits ? failingLineOf(view?.tests[choice.index]) : undefined;
 
+  // On a phone the word of what kept a submission back stands above the code, not among the results.
+  const keptBack = attempts.refusal !== undefined || attempts.waiting;
+  const [wasKeptBack, setWasKeptBack] = useState(keptBack);
+  if (wasKeptBack !== keptBack) {
+    setWasKeptBack(keptBack);
+    if (keptBack) setPane("code");
+  }
+
   const possible = status === "signed-in" && user.studentId !== undefined && !attempts.sending;
   const submit = () => {
     setRefused(!possible && !attempts.sending);
